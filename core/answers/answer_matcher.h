@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/chat/chat_settings.h"
+#include "core/chat/post.h"
+
+namespace core {
+
+enum class PostKind {
+    Answer,
+    Question,
+    SideTalk,
+    Introduction,
+    Chatter,
+    Housekeeping,
+    Boost,
+    Spam
+};
+/// What a match rests on.
+enum class Basis { None, Label, Reply, Quote, OwnThread, Host };
+enum class Confidence { Sure, Likely, Check };
+
+/// Which question a post is about, and how sure that is.
+struct AnswerMatch {
+    PostKind kind = PostKind::Chatter;
+    QList<int> questions;  ///< usually one
+    Basis basis = Basis::None;
+    Confidence confidence = Confidence::Sure;
+
+    /// Sure and likely answers are counted.
+    bool isCounted() const { return kind == PostKind::Answer && confidence != Confidence::Check; }
+    bool operator==(const AnswerMatch &) const = default;
+};
+
+/// What is known around a post when it is matched.
+struct MatchContext {
+    QString questionLetter = QStringLiteral("Q");
+    QString answerLetter = QStringLiteral("A");
+    QList<int> planned;       ///< numbers of the plan's questions
+    std::optional<int> live;  ///< the question that went out last
+    bool byHost = false;
+    bool parentIsQuestion = false;      ///< replies to (or quotes) a question of ours …
+    std::optional<AnswerMatch> parent;  ///< … or to this post, already matched
+    bool quotesQuestion = false;
+    std::optional<AnswerMatch> quoted;
+    std::optional<AnswerMatch> ownThread;  ///< the author's post above this one
+    QList<int> parentQuestions;            ///< numbers of the question replied to
+    QList<int> quotedQuestions;            ///< numbers of the question quoted
+};
+
+/// Which question is this post about? Pure, and linear in the text's length. The rules and their
+/// order are those of ARCHITECTURE.md, "How an answer is recognised".
+AnswerMatch matchAnswer(const Post &post, const MatchContext &context);
+
+}  // namespace core

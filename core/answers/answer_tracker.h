@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/answers/answer_matcher.h"
+#include "core/chat/person.h"
+#include "core/chat/run_sheet.h"
+
+#include <QHash>
+#include <QMap>
+#include <QObject>
+#include <QSet>
+
+namespace core {
+
+/// One question's answers so far.
+struct QuestionTally {
+    int answers = 0;
+    int people = 0;
+    std::optional<Instant> posted;  ///< when the question first went out
+
+    bool operator==(const QuestionTally &) const = default;
+};
+
+/// matchAnswer() for the whole chat, with the hosts' corrections. Owned by LiveChat.
+///
+/// A host's word wins over every rule. A parent that comes later than its reply is looked at
+/// again; an edit runs the rules again unless a host has spoken; a removed post leaves the counts.
+class AnswerTracker : public QObject {
+    Q_OBJECT
+
+public:
+    using QObject::QObject;
+
+    void setSettings(const ChatSettings &settings, const QStringList &hostHandles);
+    void setQuestions(const QList<int> &planned);
+    /// One of our own question posts: replies to it are answers to `number`.
+    void addQuestionPost(const PostId &post, int number, Instant at);
+
+    void assign(const QList<Post> &posts);  ///< new and edited ones
+    void remove(const PostId &post);
+    /// -1 is "no question"; nullopt takes the host's word back.
+    void setByHost(const PostId &post, std::optional<int> question);
+
+    AnswerMatch match(const PostId &post) const;
+    /// Number of the last question out; nothing before the first.
+    std::optional<int> live() const;
+    /// Whether the answer came after the next question was out.
+    bool isLate(const PostId &post) const;
+    QuestionTally tally(int question) const;
+    QList<PostId> answersTo(int question) const;           ///< counted ones, oldest first
+    QList<int> questionsOf(const PersonId &person) const;  ///< that this person answered
+    int toCheck() const;
+    int withoutQuestion() const;
+
+Q_SIGNALS:
+    /// These posts have another match than before; tallies may differ.
+    void changed(const QList<core::PostId> &posts);
+
+private:
+    struct Entry {
+        Post post;
+        AnswerMatch match;
+        std::optional<int> byHost;
+    };
+    ChatSettings m_settings;
+    QStringList m_hosts;
+    QList<int> m_planned;
+    QHash<PostId, Entry> m_entries;
+    QHash<PostId, int> m_questionPosts;
+    QMap<int, Instant> m_posted;
+    QHash<PostId, QSet<PostId>> m_waitingFor;  ///< parent not here yet → its replies
+    QMap<int, QHash<PersonId, int>> m_tally;   ///< question → person → answers
+};
+
+}  // namespace core

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArrayList>
+#include <QChar>
+#include <QString>
+#include <QStringList>
+
+namespace core {
+
+/// What stays the same from one evening of a chat to the next.
+///
+/// In the standing texts `{tag}`, `{title}`, `{hosts}` and `{next}` stand for the hashtag with its
+/// sign, the title, the hosts and the next date.
+struct ChatSettings {
+    QString questionLetter = QStringLiteral("Q");
+    QString answerLetter = QStringLiteral("A");
+    QString standingParagraph;  ///< what the chat is; opens every recap
+    QString welcomeText =
+        QStringLiteral("Welcome to {tag}! Tonight: {title}. Your hosts: {hosts}.");
+    QString introductionText =
+        QStringLiteral("Please introduce yourself: your name, your role and where you are.");
+    QString wrapUpText =
+        QStringLiteral("That was our last question. Thank you all! The highlights follow.");
+    QString nextChatText = QStringLiteral("See you at the next {tag}: {next}.");
+    QByteArrayList otherZones;  ///< IANA names of zones to show beside the chat's
+    QStringList savedReplies = {QStringLiteral("Welcome, @{name}!"),
+                                QStringLiteral("Thank you, @{name}!")};
+
+    bool operator==(const ChatSettings &) const = default;
+};
+
+}  // namespace core

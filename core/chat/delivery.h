@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/error.h"
+#include "core/chat/account.h"
+#include "core/chat/cue.h"
+#include "core/chat/post.h"
+
+namespace core {
+
+using DeliveryId = Id<struct DeliveryIdTag>;
+
+/// One text on its way to one account.
+///
+/// Due → Claimed → Sending → Sent is the good road. A reply that never came leaves Unconfirmed:
+/// the post may be out, so we look before we send again; where looking cannot tell, it is Parked
+/// for the host. Text and key are frozen when it is written.
+struct Delivery {
+    enum class State { Due, Claimed, Sending, Sent, Refused, Unconfirmed, Parked };
+
+    DeliveryId id;  ///< also the idempotency key
+    AccountId account;
+    CueId cue;  ///< empty for what a host wrote in the composer
+    QString text;
+    std::optional<PostId> replyTo;
+    State state = State::Due;
+    Instant created;                   ///< when the intent was written
+    std::optional<Instant> notBefore;  ///< Due with a time: the network asked to wait
+    std::optional<Instant> sentAt;     ///< when the network said so, or when we found it
+    std::optional<PostId> post;
+    QUrl url;
+    std::optional<Error> error;  ///< why Refused, Unconfirmed, Parked, or Due again
+    bool skipped = false;        ///< Refused or Parked, and the host let it be
+
+    bool isSettled() const { return state == State::Sent || state == State::Refused || skipped; }
+    bool operator==(const Delivery &) const = default;
+};
+
+}  // namespace core

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+namespace core {
+
+/// How a network counts a text, and its limit for one account.
+///
+/// Sources: twitter-text configuration v3; Mastodon's status_length_validator.rb;
+/// app.bsky.feed.post lexicon. Grapheme clusters are ICU's: Qt 6.4's miss rule GB9a.
+struct TextRules {
+    enum class Counting {
+        Weighted,   ///< X: weighted code points after NFC, a link is 23, an emoji 2
+        Shortened,  ///< Mastodon: clusters, a link is 23, a remote mention its local part
+        Clusters,   ///< Bluesky: clusters and UTF-8 bytes, links in full
+    };
+
+    Counting counting = Counting::Clusters;
+    int limit = 300;    ///< in units of `counting`
+    int byteLimit = 0;  ///< UTF-8 bytes; 0 means none
+
+    static TextRules x() { return {Counting::Weighted, 280, 0}; }
+    static TextRules mastodon(int limit = 500) { return {Counting::Shortened, limit, 0}; }
+    static TextRules bluesky() { return {Counting::Clusters, 300, 3000}; }
+
+    /// Length of the text in the network's own units.
+    int count(const QString &text) const;
+    /// Units left; negative when the text is too long by that much.
+    int room(const QString &text) const;
+
+    bool operator==(const TextRules &) const = default;
+};
+
+}  // namespace core

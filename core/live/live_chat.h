@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/answers/answer_tracker.h"
+#include "core/highlights/recap.h"
+#include "core/networks/network_client.h"
+#include "core/posting/outbox.h"
+#include "core/schedule/schedule_runner.h"
+#include "core/stream/completeness.h"
+#include "core/stream/intake.h"
+#include "core/stream/marks.h"
+#include "core/stream/people.h"
+#include "core/stream/post_store.h"
+
+namespace core {
+
+/// Which posts a list shows: one chip and perhaps a search.
+struct PostFilter {
+    enum class Show { All, NotAnswered, Starred, Question, NoQuestion, ToCheck, Hidden, Person };
+    Show show = Show::All;
+    int question = 0;  ///< for Question
+    PersonId person;   ///< for Person
+    bool operator==(const PostFilter &) const = default;
+};
+
+/// The stores of one running chat, and the paths between them. Whole paths stand here as plain
+/// calls: a post comes in, a question goes out, a host stars.
+///
+/// Owned by Application or a Rehearsal. Panels read the stores through the const references and
+/// ask for changes through the functions below. Hosts' words are shown at once and saved in order;
+/// saved() tells when they are on disk.
+class LiveChat : public QObject {
+    Q_OBJECT
+
+public:
+    struct Parts {
+        Clock &clock;
+        Storage &storage;
+        std::unique_ptr<StreamStorage> stream;
+        QList<NetworkClient *> clients;  ///< those of the chat's accounts; they outlive the chat
+        QString desk;                    ///< name of the host at this program
+        bool practice = false;
+    };
+    LiveChat(const Chat &chat, Parts parts, QObject *parent = nullptr);
+    ~LiveChat() override;
+
+    /// Loads what was saved of this chat. Call once, before anything else.
+    Future<Done> open();
+
+    const Chat &chat() const { return m_chat; }
+    const Schedule &schedule() const { return m_runner.schedule(); }
+    const Outbox &outbox() const { return m_outbox; }
+    const PostStore &posts() const { return m_posts; }
+    const AnswerTracker &answers() const { return m_answers; }
+    const Marks &marks() const { return m_marks; }
+    const People &people() const { return m_people; }
+    const Completeness &completeness() const { return m_completeness; }
+    ScheduleRunner &runner() { return m_runner; }  ///< for its signals
+    Clock &clock() const { return m_clock; }
+    QList<Account> accounts() const;
+    const QString &desk() const { return m_desk; }
+    bool isPractice() const { return m_practice; }
+
+    /// The run sheet starts counting: cues leave at their times from now on.
+    void goLive();
+    /// Nothing more leaves; the recap remains.
+    void end();
+    /// Follows the tag with every client, without posting anything.
+    void follow();
+
+    // What a host says to the schedule.
+    void hold() { m_runner.hold(); }
+    void resume() { m_runner.resume(); }
+    void shift(Minutes by) { m_runner.shift(by); }
+    void skip(const CueId &cue) { m_runner.skip(cue); }
+    void undoSkip(const CueId &cue) { m_runner.undoSkip(cue); }
+    void postNow(const CueId &cue) { m_runner.release(cue); }
+    /// Another title, text, mode …; cues that have left keep what they said.
+    void setChat(const Chat &chat);
+
+    // What a host says to the outbox.
+    Outbox &deliveries() { return m_outbox; }
+    /// Posts from the composer; to `accounts`, or as a reply to one post.
+    void say(const QString &text, const QList<AccountId> &accounts,
+             const std::optional<PostId> &replyTo);
+
+    // What a host says about a post.
+    void mark(const Mark &mark);
+    void star(const PostId &post, bool on);
+    void hide(const PostId &post, bool on);
+    void setQuestion(const PostId &post, std::optional<int> question);
+    void setNote(const PostId &post, const QString &note);
+    Future<Done> react(const PostId &post, Reaction reaction, bool on);
+
+    // Asked by the panels.
+    bool matches(const PostFilter &filter, const PostId &post) const;
+    QList<PostId> select(const PostFilter &filter) const;  ///< oldest first
+    int count(const PostFilter &filter) const;
+    Future<QList<PostId>> search(const QString &words) { return m_stream->search(words); }
+    ChatStats stats() const;
+    Recap recap(const QString &introduction = {}) const;
+    /// Links of what was posted for a cue, one a line.
+    QStringList links(const CueId &cue) const;
+    NetworkClient *client(const NetworkId &network) const;
+    /// A text kept for this chat: a draft in the composer, the recap's introduction.
+    QString note(const QString &name) const { return m_notes.value(name); }
+    void setNote(const QString &name, const QString &text);
+
+Q_SIGNALS:
+    void opened();
+    void chatChanged();                                   ///< title, texts, stage
+    void postsChanged(const QList<core::PostId> &posts);  ///< another match, mark or text
+    void deliveryChanged(const core::Delivery &delivery);
+    void saved();                               ///< everything said so far is on disk
+    void saveFailed(const core::Error &error);  ///< kept in memory, tried again
+
+private:
+    void take(const QList<Post> &batch);
+    void forget(const PostId &post);
+    void postCue(const CueId &cue);
+    void learnOwnPost(const Delivery &delivery);
+    void keep(Future<Done> saving);
+    void connectPaths();
+
+    Chat m_chat;
+    Clock &m_clock;
+    Storage &m_storage;
+    std::unique_ptr<StreamStorage> m_stream;
+    QList<NetworkClient *> m_clients;
+    QString m_desk;
+    bool m_practice = false;
+    QMap<QString, QString> m_notes;
+
+    ScheduleRunner m_runner;
+    Outbox m_outbox;
+    Intake m_intake;
+    PostStore m_posts;
+    AnswerTracker m_answers;
+    Marks m_marks;
+    People m_people;
+    Completeness m_completeness;
+    int m_saving = 0;
+};
+
+}  // namespace core

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/alarm.h"
+#include "core/networks/network_client.h"
+#include "core/storage/storage.h"
+
+#include <map>
+#include <vector>
+
+namespace core {
+
+/// Every delivery out exactly once.
+///
+/// Owned by LiveChat. Its rules: the intent is on disk before the first byte leaves; what may be
+/// out is looked for before it is sent again, always with the same key; per account one delivery
+/// at a time, in order. Nothing stays Sending past its deadline.
+class Outbox : public QObject {
+    Q_OBJECT
+
+public:
+    static constexpr Seconds sendingDeadline{20};
+
+    Outbox(Clock &clock, Storage &storage, const ChatId &chat, const QString &desk,
+           QObject *parent = nullptr);
+    ~Outbox() override;
+
+    void addClient(NetworkClient &client);
+    /// Goes on with what a former run left; Sending has been read back as Unconfirmed.
+    void restore(const QList<Delivery> &deliveries);
+    /// Saves the intents, then sends them. A delivery whose id is known is not added again.
+    void add(const QList<Delivery> &deliveries);
+    /// Our own post, seen in the stream, is surely out.
+    void reconcile(const QList<Post> &posts);
+
+    QList<Delivery> all() const;  ///< in the order in which they were added
+    QList<Delivery> ofCue(const CueId &cue) const;
+    const Delivery *find(const DeliveryId &id) const;
+    bool isIdle() const;  ///< nothing is on its way or waiting
+
+    void lookNow(const DeliveryId &id);
+    /// The host's word on a parked one: it is out, or it is not.
+    void confirmSent(const DeliveryId &id);
+    void sendAgain(const DeliveryId &id);
+    /// A refused or parked one is let be.
+    void skip(const DeliveryId &id);
+    /// A refused one goes out with another text, under a new key.
+    void editAndSend(const DeliveryId &id, const QString &text);
+    /// Takes back an intent that has not been claimed yet; false when it is too late.
+    bool withdraw(const DeliveryId &id);
+
+Q_SIGNALS:
+    void changed(const core::Delivery &delivery);
+    void sent(const core::Delivery &delivery);
+
+private:
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+}  // namespace core

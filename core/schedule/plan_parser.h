@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+#include "core/chat/chat.h"
+
+namespace core {
+
+/// What a pasted text says about an evening. What it does not say with certainty stays open:
+/// empty, invalid or nullopt.
+struct Plan {
+    struct Question {
+        int number = 0;
+        QString text;  ///< without label and trailing hashtag
+        bool operator==(const Question &) const = default;
+    };
+
+    QString title;
+    QStringList hosts;
+    std::optional<Hashtag> hashtag;
+    QList<Question> questions;
+    QDate date;
+    int weekday = 0;  ///< 1 Monday … 7 Sunday, 0 open
+    QTime time;
+    QByteArray zone;
+    QString recurrence;
+    std::optional<Minutes> length;
+    QString standingParagraph;
+    QString welcome, introduction, wrapUp, nextChat;
+
+    bool operator==(const Plan &) const = default;
+};
+
+/// Reads plain text, Markdown or HTML as pasted. Total: any text gives a Plan, perhaps an empty
+/// one. Linear in the length of the text.
+Plan parsePlan(const QString &text);
+
+/// A chat made from a plan: five questions make nine cues, for the welcome, introduction, wrap-up
+/// and next-chat posts that the text lacks come from the settings. `now` chooses the next date
+/// where the text gives only a weekday or a recurrence.
+Chat chatFromPlan(const Plan &plan, const ChatSettings &settings, Instant now,
+                  const QByteArray &localZone);
+
+/// Reads a plan from a file or standard input ("-"): at most 4 MiB, UTF-8. NotFound, Unreadable or
+/// BadInput (no text, no question) otherwise.
+Result<Plan> readPlan(const QString &path);
+
+}  // namespace core

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/chat/person.h"
+#include "core/storage/stream_storage.h"
+
+#include <QCache>
+#include <QHash>
+
+#include <vector>
+
+namespace core {
+
+/// Names a post within this run of the program: its place of arrival, 0, 1, 2 … Never reused.
+using PostHandle = quint32;
+
+/// Every post of the chat, once.
+///
+/// Owned by LiveChat; panels read it. A row is small here, its text stays in the database, so a
+/// million posts are as calm as a hundred. Signals report what has already happened.
+class PostStore : public QObject {
+    Q_OBJECT
+
+public:
+    struct Row {
+        quint64 key = 0;     ///< hash of the post's id
+        qint64 created = 0;  ///< milliseconds since 1970
+        quint32 author = 0;  ///< number of the author among those seen
+        bool removed = false;
+        bool boost = false;
+        bool edited = false;
+    };
+    struct Change {
+        QList<Post> fresh;   ///< not seen before, oldest first
+        QList<Post> edited;  ///< seen before, now with another text
+    };
+
+    /// `storage` must outlive the store.
+    explicit PostStore(StreamStorage &storage, QObject *parent = nullptr);
+
+    /// Fills an empty store with what was saved; nothing is written back.
+    void restore(const QList<Post> &posts);
+    /// Keeps and saves what is new; posts removed before they came stay away.
+    Change add(const QList<Post> &batch);
+    void remove(const PostId &id);
+
+    qsizetype count() const { return qsizetype(m_rows.size()); }  ///< removed ones included
+    const Row &row(PostHandle handle) const { return m_rows[handle]; }
+    std::optional<PostHandle> handleOf(const PostId &id) const;
+    bool contains(const PostId &id) const { return handleOf(id).has_value(); }
+    /// The whole post; from the cache of those on screen, else from the database.
+    std::optional<Post> find(const PostId &id) const;
+    std::optional<Post> at(PostHandle handle) const;
+
+Q_SIGNALS:
+    void added(const QList<core::Post> &posts);
+    void edited(const QList<core::Post> &posts);
+    void removed(const core::PostId &id);
+
+private:
+    StreamStorage &m_storage;
+    std::vector<Row> m_rows;
+    QHash<quint64, PostHandle> m_handles;
+    QHash<QString, quint32> m_authors;
+    QHash<quint64, bool> m_tombstones;
+    mutable QCache<quint64, Post> m_cache{2000};
+};
+
+}  // namespace core
