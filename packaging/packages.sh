@@ -1,0 +1,70 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Installs Debian packages that are not there yet. Sourced by run and test; what it says goes to
+# standard error, and with nothing to do it takes a moment.
+
+run_packages=(
+    ca-certificates cmake g++ git ninja-build ccache pkg-config
+    qt6-base-dev qt6-svg-dev qt6-websockets-dev qt6-charts-dev libqt6opengl6-dev libgl-dev
+    libqt6sql6-sqlite qt6-qpa-plugins libexpected-dev libicu-dev libical-dev
+    libkainjow-mustache-dev libcli11-dev tzdata
+    fonts-noto-core fonts-noto-cjk fonts-noto-color-emoji)
+test_packages=(libgtest-dev libbenchmark-dev dbus faketime strace)
+desktop_test_packages=(
+    xvfb openbox x11-utils dbus-x11 at-spi2-core python3-pyatspi gnome-keyring)
+
+say() { printf 'moderato: %s\n' "$*" >&2; }
+
+# Debian 12 and 13 name a few packages differently; the first name that exists is taken.
+package_name() {
+    case $1 in
+        qt6-svg-dev) first_known qt6-svg-dev libqt6svg6-dev ;;
+        qt6-charts-dev) first_known qt6-charts-dev libqt6charts6-dev ;;
+        libqt6opengl6-dev) first_known libqt6opengl6-dev qt6-base-dev ;;
+        *) echo "$1" ;;
+    esac
+}
+
+first_known() {
+    local name
+    for name in "$@"; do
+        if [ -n "$(apt-cache policy "$name" 2>/dev/null | sed -n 's/^  Candidate: *\([0-9].*\)/\1/p')" ]; then
+            echo "$name"
+            return
+        fi
+    done
+    echo "$1"
+}
+
+is_installed() {
+    dpkg-query -W -f='${db:Status-Status}' "$1" 2>/dev/null | grep -qx installed
+}
+
+as_root() {
+    if [ "$(id -u)" = 0 ]; then
+        "$@"
+    elif command -v sudo >/dev/null; then
+        sudo "$@"
+    else
+        say "some packages are missing and there is no sudo. As root, run: $*"
+        exit 1
+    fi
+}
+
+install_packages() {
+    local missing=() name known
+    for name in "$@"; do
+        is_installed "$name" && continue
+        missing+=("$name")
+    done
+    [ ${#missing[@]} = 0 ] && return
+    say "installing what is needed: ${missing[*]}"
+    as_root apt-get update >&2
+    local wanted=()
+    for name in "${missing[@]}"; do
+        known=$(package_name "$name")
+        is_installed "$known" || wanted+=("$known")
+    done
+    [ ${#wanted[@]} = 0 ] && return
+    as_root env DEBIAN_FRONTEND=noninteractive \
+        apt-get install -y --no-install-recommends "${wanted[@]}" >&2
+}
