@@ -94,7 +94,7 @@ public:
 
     // Asked by the panels.
     bool matches(const PostFilter &filter, const PostId &post) const;
-    QList<PostId> select(const PostFilter &filter) const;  ///< oldest first
+    QList<PostHandle> select(const PostFilter &filter) const;  ///< in order of time
     int count(const PostFilter &filter) const;
     Future<QList<PostId>> search(const QString &words) { return m_stream->search(words); }
     ChatStats stats() const;
