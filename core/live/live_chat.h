@@ -46,6 +46,10 @@ public:
 
     /// Loads what was saved of this chat. Call once, before anything else.
     Future<Done> open();
+    /// The newest moment in what open() loaded: time must not run behind it.
+    Instant latestSaved() const { return m_latestSaved; }
+    /// Nothing waits to be written.
+    bool isSaved() const { return m_saving == 0; }
 
     const Chat &chat() const { return m_chat; }
     const Schedule &schedule() const { return m_runner.schedule(); }
@@ -115,12 +119,21 @@ Q_SIGNALS:
     void saveFailed(const core::Error &error);  ///< kept in memory, tried again
 
 private:
-    void take(const QList<Post> &batch);
-    void forget(const PostId &post);
+    void connectPaths();
+    void tellSettings();
+    void restore(const SavedChat &saved, const QList<Post> &posts);
+    Progress progressAfterCrash(Progress progress, const QList<Delivery> &deliveries) const;
+    void setStage(ChatStage stage);
     void postCue(const CueId &cue);
     void learnOwnPost(const Delivery &delivery);
+    void learnQuestion(const Delivery &delivery);
+    void take(const QList<Post> &batch);
+    void forget(const PostId &post);
+    void answersChanged(const QList<PostId> &posts);
+    void applied(const Mark &mark);
+    void countStars(const Post &post);
+    void refreshNotAnswered(const PostId &post);
     void keep(Future<Done> saving);
-    void connectPaths();
 
     Chat m_chat;
     Clock &m_clock;
@@ -139,7 +152,10 @@ private:
     Marks m_marks;
     People m_people;
     Completeness m_completeness;
-    int m_saving = 0;
+    Progress m_progress;  ///< as loaded, until the schedule runs
+    Instant m_latestSaved;
+    QSet<PostId> m_notAnswered;  ///< posts that no host has reacted to
+    int m_saving = 0;            ///< saves under way
 };
 
 }  // namespace core

@@ -3,6 +3,8 @@
 
 #include "core/live/live_chat.h"
 
+#include <vector>
+
 namespace core {
 
 class RehearsalClock;
@@ -11,37 +13,55 @@ class RehearsalWorld;
 /// A practice evening: its own folder, clock, networks and chat. Nothing leaves this computer.
 ///
 /// Owned by Application (one at a time). Its time runs at `speed`, is saved, and stands still
-/// while the program is not running: opening the same folder again goes on where it stopped.
+/// while the program is not running: starting the same plan in the same folder again goes on
+/// where it stopped, and begins anew when that evening was over.
 class Rehearsal : public QObject {
     Q_OBJECT
 
 public:
     struct Options {
-        QString folder;    ///< of this rehearsal: state.db, stream.db, network.jsonl
-        Chat chat;         ///< taken only when the folder holds none yet
+        QString folder;    ///< of all rehearsals; each has chats/ID in it
+        Chat chat;         ///< what to rehearse; accounts are replaced by practice ones
         double speed = 1;  ///< 1 to 60
-        QString desk;
+        QString desk;      ///< name of the host at this program
     };
     /// Errors as Storage::open().
     static Result<std::unique_ptr<Rehearsal>> open(Clock &systemClock, const Options &options);
     ~Rehearsal() override;
 
+    /// Loads or makes the evening, and goes live. live(), world() and clock() exist only after it.
+    Future<Done> start();
+
     LiveChat &live() { return *m_live; }
-    Storage &storage() { return *m_storage; }
     RehearsalWorld &world() { return *m_world; }
     Clock &clock();
+    Storage &storage() { return *m_storage; }
+    /// The evening's own folder, where its recap is kept as well.
+    QString eveningFolder() const;
     double speed() const;
     void setSpeed(double speed);
-    /// Loads what was saved and goes live (or goes on).
-    Future<Done> start();
-    /// Whether the network holds every cue exactly once on every account.
+    /// Whether an earlier evening went on instead of a new one.
+    bool isContinued() const { return m_continued; }
+    /// Whether the networks hold every cue exactly once on every account.
     bool everyCueOnce() const;
 
 Q_SIGNALS:
-    void finished();  ///< the last cue is out, the last practice post was read
+    void finished();  ///< the last cue is out and the last practice post was read
 
 private:
-    Rehearsal();
+    Rehearsal(Clock &systemClock, const Options &options, std::unique_ptr<Storage> storage);
+    void chooseEvening(const QList<Chat> &saved);
+    Result<Done> build();
+    void goOn();
+    void keepTime();
+    Instant savedTime() const;
+    void lookWhetherFinished();
+
+    Clock &m_systemClock;
+    Options m_options;
+    Chat m_chat;
+    bool m_continued = false;
+    bool m_finished = false;
     std::unique_ptr<Storage> m_storage;
     std::unique_ptr<RehearsalClock> m_clock;
     std::unique_ptr<RehearsalWorld> m_world;

@@ -45,6 +45,7 @@ public:
     void remove(const PostId &id);
 
     qsizetype count() const { return qsizetype(m_rows.size()); }  ///< removed ones included
+    int liveCount() const { return m_live; }                      ///< without removed ones
     const Row &row(PostHandle handle) const { return m_rows[handle]; }
     std::optional<PostHandle> handleOf(const PostId &id) const;
     bool contains(const PostId &id) const { return handleOf(id).has_value(); }
@@ -61,6 +62,7 @@ private:
     StreamStorage &m_storage;
     std::vector<Row> m_rows;
     QHash<quint64, PostHandle> m_handles;
+    int m_live = 0;
     QHash<QString, quint32> m_authors;
     QHash<quint64, bool> m_tombstones;
     mutable QCache<quint64, Post> m_cache{2000};

@@ -1,0 +1,418 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/live/live_chat.h"
+
+#include "core/base/log.h"
+#include "core/posting/draft.h"
+
+#include <algorithm>
+
+namespace core {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+Instant latestOf(const Progress &progress, const SavedChat &saved, const QList<Post> &posts)
+{
+    Instant latest;
+    for (const CueProgress &cue : progress.cues)
+        latest = std::max(latest, cue.releasedAt.value_or(Instant()));
+    for (const Delivery &delivery : saved.deliveries)
+        latest = std::max({latest, delivery.created, delivery.sentAt.value_or(Instant())});
+    for (const Mark &mark : saved.marks)
+        latest = std::max(latest, mark.at);
+    for (const Post &post : posts)
+        latest = std::max(latest, post.received);
+    return latest;
+}
+
+}  // namespace
+
+LiveChat::LiveChat(const Chat &chat, Parts parts, QObject *parent)
+    : QObject(parent)
+    , m_chat(chat)
+    , m_clock(parts.clock)
+    , m_storage(parts.storage)
+    , m_stream(std::move(parts.stream))
+    , m_clients(std::move(parts.clients))
+    , m_desk(std::move(parts.desk))
+    , m_practice(parts.practice)
+    , m_runner(m_clock)
+    , m_outbox(m_clock, m_storage, m_chat.id, m_desk)
+    , m_intake(m_clock)
+    , m_posts(*m_stream)
+{
+    for (NetworkClient *client : m_clients)
+        m_outbox.addClient(*client);
+    tellSettings();
+    connectPaths();
+}
+
+LiveChat::~LiveChat()
+{
+    m_intake.flush();
+    for (NetworkClient *client : m_clients)
+        client->disconnect(this);
+}
+
+/// The paths from the devices inward; everything that follows is plain calls.
+void LiveChat::connectPaths()
+{
+    connect(&m_intake, &Intake::batch, this, &LiveChat::take);
+    connect(&m_runner, &ScheduleRunner::due, this, &LiveChat::postCue);
+    connect(&m_runner, &ScheduleRunner::changed, this,
+            [this] { keep(m_storage.save(m_chat.id, m_runner.schedule().progress())); });
+    connect(&m_outbox, &Outbox::changed, this, &LiveChat::deliveryChanged);
+    connect(&m_outbox, &Outbox::sent, this, &LiveChat::learnOwnPost);
+    connect(&m_answers, &AnswerTracker::changed, this, &LiveChat::answersChanged);
+    connect(&m_storage, &Storage::failed, this, &LiveChat::saveFailed);
+    connect(m_stream.get(), &StreamStorage::failed, this, &LiveChat::saveFailed);
+    for (NetworkClient *client : m_clients) {
+        const NetworkId network = client->account().network;
+        connect(client, &NetworkClient::received, &m_intake, &Intake::add);
+        connect(client, &NetworkClient::removed, this, &LiveChat::forget);
+        connect(client, &NetworkClient::connectionChanged, &m_completeness,
+                [this, network](const Connection &connection) {
+                    m_completeness.setConnection(network, connection);
+                });
+    }
+}
+
+Future<Done> LiveChat::open()
+{
+    const Future<SavedChat> saved = m_storage.load(m_chat.id);
+    const Future<QMap<QString, QString>> notes = m_storage.loadNotes(m_chat.id);
+    const Future<QList<Person>> people = m_storage.loadPeople(m_chat.hashtag.normalized());
+    const Future<QList<Post>> posts = m_stream->loadAll();
+    return andThen(saved, this, [this, notes, people, posts](const SavedChat &chat) {
+        return andThen(notes, this, [this, chat, people, posts](const auto &texts) {
+            return andThen(people, this, [this, chat, texts, posts](const auto &known) {
+                return andThen(posts, this, [this, chat, texts, known](const auto &all) {
+                    m_notes = texts;
+                    m_people.setKnown(known);
+                    restore(chat, all);
+                    return arrived<Done>(Done{});
+                });
+            });
+        });
+    });
+}
+
+void LiveChat::restore(const SavedChat &saved, const QList<Post> &posts)
+{
+    for (const Delivery &delivery : saved.deliveries) {
+        if (delivery.state == Delivery::State::Sent)
+            learnQuestion(delivery);
+    }
+    m_posts.restore(posts);
+    m_marks.restore(saved.marks);
+    m_answers.assign(posts);
+    m_people.add(posts);
+    for (const Mark &mark : saved.marks)
+        applied(mark);
+    for (const Post &post : posts)
+        refreshNotAnswered(post.id);
+    m_progress = progressAfterCrash(saved.progress, saved.deliveries);
+    m_latestSaved = latestOf(m_progress, saved, posts);
+    m_outbox.restore(saved.deliveries);
+    Q_EMIT opened();
+}
+
+/// Deliveries are the truth about what has left: they are on disk before anything else is.
+Progress LiveChat::progressAfterCrash(Progress progress, const QList<Delivery> &deliveries) const
+{
+    for (CueProgress &cue : progress.cues) {
+        const auto intent =
+            std::find_if(deliveries.begin(), deliveries.end(),
+                         [&](const Delivery &delivery) { return delivery.cue == cue.cue; });
+        if (intent != deliveries.end() && cue.state != CueProgress::State::Released) {
+            cue.state = CueProgress::State::Released;
+            cue.releasedAt = intent->created;
+        } else if (intent == deliveries.end() && cue.state == CueProgress::State::Released) {
+            cue.state = CueProgress::State::Waiting;
+            cue.releasedAt.reset();
+        }
+    }
+    return progress;
+}
+
+QList<Account> LiveChat::accounts() const
+{
+    QList<Account> accounts;
+    for (const NetworkClient *client : m_clients)
+        accounts.append(client->account());
+    return accounts;
+}
+
+NetworkClient *LiveChat::client(const NetworkId &network) const
+{
+    for (NetworkClient *client : m_clients) {
+        if (client->account().network == network)
+            return client;
+    }
+    return nullptr;
+}
+
+void LiveChat::goLive()
+{
+    if (m_runner.isRunning() || m_chat.stage == ChatStage::Ended)
+        return;
+    const Instant start = m_chat.startInstant();
+    m_runner.start(m_progress.isEmpty() ? Schedule(m_chat.runSheet, start)
+                                        : Schedule(m_chat.runSheet, start, m_progress));
+    setStage(ChatStage::Live);
+    follow();
+}
+
+void LiveChat::follow()
+{
+    const Instant since = std::min(m_clock.now(), m_chat.startInstant());
+    for (NetworkClient *client : m_clients) {
+        m_completeness.setConnection(client->account().network, client->connection());
+        client->follow({.hashtag = m_chat.hashtag, .since = since});
+    }
+}
+
+void LiveChat::end()
+{
+    m_intake.flush();
+    m_runner.stop();
+    setStage(ChatStage::Ended);
+}
+
+void LiveChat::setStage(ChatStage stage)
+{
+    if (m_chat.stage == stage)
+        return;
+    m_chat.stage = stage;
+    keep(m_storage.save(m_chat));
+    Q_EMIT chatChanged();
+}
+
+void LiveChat::setChat(const Chat &chat)
+{
+    const ChatStage stage = m_chat.stage;
+    m_chat = chat;
+    m_chat.stage = stage;
+    tellSettings();
+    m_runner.setRunSheet(m_chat.runSheet);
+    keep(m_storage.save(m_chat));
+    Q_EMIT chatChanged();
+}
+
+void LiveChat::tellSettings()
+{
+    QStringList hosts = m_chat.hosts;
+    for (const NetworkClient *client : m_clients)
+        hosts.append(client->account().handle);
+    m_answers.setSettings(m_chat.settings, hosts);
+    m_people.setHostHandles(hosts);
+    QList<int> planned;
+    for (const Cue &question : m_chat.runSheet.questions())
+        planned.append(question.number);
+    m_answers.setQuestions(planned);
+}
+
+// A question goes out.
+
+void LiveChat::postCue(const CueId &id)
+{
+    const Cue *cue = m_chat.runSheet.find(id);
+    if (!cue)
+        return;
+    QList<Delivery> deliveries;
+    for (const NetworkClient *client : m_clients)
+        deliveries.append(draftFor(*cue, m_chat, client->account(), m_clock.now()));
+    m_outbox.add(deliveries);
+}
+
+void LiveChat::learnOwnPost(const Delivery &delivery)
+{
+    learnQuestion(delivery);
+    if (delivery.replyTo)
+        mark({.post = *delivery.replyTo, .kind = Mark::Kind::Seen});
+}
+
+void LiveChat::learnQuestion(const Delivery &delivery)
+{
+    const Cue *cue = m_chat.runSheet.find(delivery.cue);
+    if (cue && cue->isQuestion() && delivery.post)
+        m_answers.addQuestionPost(*delivery.post, cue->number,
+                                  delivery.sentAt.value_or(delivery.created));
+}
+
+void LiveChat::say(const QString &text, const QList<AccountId> &accounts,
+                   const std::optional<PostId> &replyTo)
+{
+    QList<Delivery> deliveries;
+    for (const NetworkClient *client : m_clients) {
+        if (accounts.contains(client->account().id))
+            deliveries.append(draftFor(text, m_chat, client->account(), replyTo, m_clock.now()));
+    }
+    m_outbox.add(deliveries);
+}
+
+QStringList LiveChat::links(const CueId &cue) const
+{
+    QStringList links;
+    for (const Delivery &delivery : m_outbox.ofCue(cue)) {
+        if (!delivery.url.isEmpty())
+            links.append(delivery.url.toString());
+    }
+    return links;
+}
+
+// A post comes in.
+
+void LiveChat::take(const QList<Post> &batch)
+{
+    const PostStore::Change change = m_posts.add(batch);  // each post once, whoever delivered it
+    const QList<Post> changed = change.fresh + change.edited;
+    if (changed.isEmpty())
+        return;
+    m_outbox.reconcile(change.fresh);  // our own question, seen in the wild, is surely out
+    m_answers.assign(changed);
+    m_completeness.count(change.fresh);
+    const QList<Person> met = m_people.add(change.fresh);
+    if (!met.isEmpty())
+        keep(m_storage.save(m_chat.hashtag.normalized(), met));
+    for (const Post &post : changed) {
+        countStars(post);
+        refreshNotAnswered(post.id);
+    }
+}
+
+void LiveChat::forget(const PostId &id)
+{
+    m_intake.flush();  // it may be waiting there
+    const std::optional<Post> post = m_posts.find(id);
+    m_posts.remove(id);
+    m_answers.remove(id);
+    m_notAnswered.remove(id);
+    if (post)
+        m_people.removePost(id, personId(post->network, post->author));
+}
+
+void LiveChat::answersChanged(const QList<PostId> &ids)
+{
+    for (const PostId &id : ids) {
+        if (const auto post = m_posts.find(id)) {
+            const PersonId person = personId(post->network, post->author);
+            m_people.setAnswered(person, m_answers.questionsOf(person));
+        }
+        refreshNotAnswered(id);
+    }
+    Q_EMIT postsChanged(ids);
+}
+
+// A host says something about a post.
+
+void LiveChat::mark(const Mark &said)
+{
+    Mark mark = said;
+    if (mark.by.isEmpty())
+        mark.by = m_desk;
+    if (mark.at == Instant())
+        mark.at = m_clock.now();
+    if (!m_marks.apply(mark))
+        return;
+    keep(m_storage.save(m_chat.id, mark));
+    applied(mark);
+    Q_EMIT postsChanged({mark.post});
+}
+
+/// What follows from a mark in the other stores.
+void LiveChat::applied(const Mark &mark)
+{
+    const Marked &marked = m_marks.of(mark.post);
+    const std::optional<Post> post = m_posts.find(mark.post);
+    if (mark.kind == Mark::Kind::Question)
+        m_answers.setByHost(mark.post, marked.question);
+    if (mark.kind == Mark::Kind::Hide && marked.hidden)
+        m_answers.remove(mark.post);
+    if (mark.kind == Mark::Kind::Hide && !marked.hidden && post) {
+        m_answers.assign({*post});
+        m_answers.setByHost(mark.post, marked.question);
+    }
+    if (post)
+        countStars(*post);
+    refreshNotAnswered(mark.post);
+}
+
+void LiveChat::countStars(const Post &post)
+{
+    const PersonId id = personId(post.network, post.author);
+    const Participant *participant = m_people.find(id);
+    if (!participant)
+        return;
+    const auto isStarred = [this](const PostId &one) { return m_marks.of(one).isStarred(); };
+    const auto isSeen = [this](const PostId &one) { return m_marks.of(one).seen; };
+    const QList<PostId> posts = participant->posts;
+    m_people.setStars(id, int(std::count_if(posts.begin(), posts.end(), isStarred)));
+    if (std::any_of(posts.begin(), posts.end(), isSeen))
+        m_people.setSeen(id);
+}
+
+void LiveChat::star(const PostId &post, bool on)
+{
+    if (on)
+        return mark({.post = post, .kind = Mark::Kind::Star});
+    const QStringList starredBy = m_marks.of(post).starredBy;  // taking it off takes all off
+    for (const QString &by : starredBy)
+        mark({.post = post, .kind = Mark::Kind::Star, .by = by, .on = false});
+}
+
+void LiveChat::hide(const PostId &post, bool on)
+{
+    mark({.post = post, .kind = Mark::Kind::Hide, .on = on});
+}
+
+void LiveChat::setQuestion(const PostId &post, std::optional<int> question)
+{
+    mark({.post = post,
+          .kind = Mark::Kind::Question,
+          .on = question.has_value(),
+          .number = question.value_or(0)});
+}
+
+void LiveChat::setNote(const PostId &post, const QString &note)
+{
+    mark({.post = post, .kind = Mark::Kind::Note, .on = !note.isEmpty(), .text = note});
+}
+
+Future<Done> LiveChat::react(const PostId &id, Reaction reaction, bool on)
+{
+    const std::optional<Post> post = m_posts.find(id);
+    NetworkClient *reacting = post ? client(post->network) : nullptr;
+    if (!reacting)
+        return arrived<Done>(failure(Error::Code::NotFound));
+    return andThen(reacting->react(id, reaction, on), this, [this, id, on](const Done &) {
+        if (on)
+            mark({.post = id, .kind = Mark::Kind::Seen});
+        return arrived<Done>(Done{});
+    });
+}
+
+// Saving.
+
+void LiveChat::setNote(const QString &name, const QString &text)
+{
+    if (m_notes.value(name) == text)
+        return;
+    m_notes.insert(name, text);
+    keep(m_storage.saveNote(m_chat.id, name, text));
+}
+
+void LiveChat::keep(Future<Done> saving)
+{
+    ++m_saving;
+    saving.then(this, [this](const Result<Done> &result) {
+        --m_saving;
+        if (!result)
+            qCWarning(liveLog) << "could not save:" << result.error().detail;
+        else if (m_saving == 0)
+            Q_EMIT saved();
+    });
+}
+
+}  // namespace core

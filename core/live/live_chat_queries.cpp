@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the panels ask of a LiveChat: nothing in this file changes anything.
+#include "core/live/live_chat.h"
+
+#include <algorithm>
+
+namespace core {
+
+namespace {
+
+/// What a host ought to see: not a boost, not spam, not our own.
+bool isSomethingSaid(const AnswerMatch &match)
+{
+    return match.kind != PostKind::Boost && match.kind != PostKind::Spam &&
+           match.kind != PostKind::Housekeeping && match.kind != PostKind::Question;
+}
+
+}  // namespace
+
+bool LiveChat::matches(const PostFilter &filter, const PostId &id) const
+{
+    const Marked &marked = m_marks.of(id);
+    const auto handle = m_posts.handleOf(id);
+    if (!handle || m_posts.row(*handle).removed)
+        return false;
+    if (filter.show == PostFilter::Show::Hidden || marked.hidden)
+        return filter.show == PostFilter::Show::Hidden && marked.hidden;
+
+    switch (filter.show) {
+    case PostFilter::Show::All:
+    case PostFilter::Show::Hidden:
+        return true;
+    case PostFilter::Show::NotAnswered:
+        return m_notAnswered.contains(id);
+    case PostFilter::Show::Starred:
+        return marked.isStarred();
+    case PostFilter::Show::Question:
+        return m_answers.match(id).questions.contains(filter.question);
+    case PostFilter::Show::NoQuestion:
+        return m_answers.match(id).questions.isEmpty() && isSomethingSaid(m_answers.match(id));
+    case PostFilter::Show::ToCheck:
+        return m_answers.match(id).confidence == Confidence::Check;
+    case PostFilter::Show::Person:
+        const Participant *person = m_people.find(filter.person);
+        return person && person->posts.contains(id);
+    }
+    return false;
+}
+
+QList<PostHandle> LiveChat::select(const PostFilter &filter) const
+{
+    QList<PostHandle> handles;
+    for (PostHandle handle = 0; handle < PostHandle(m_posts.count()); ++handle) {
+        if (m_posts.row(handle).removed)
+            continue;
+        // Whole posts are read only where the row alone cannot tell.
+        if (filter.show == PostFilter::Show::All && m_marks.hiddenCount() == 0) {
+            handles.append(handle);
+            continue;
+        }
+        const std::optional<Post> post = m_posts.at(handle);
+        if (post && matches(filter, post->id))
+            handles.append(handle);
+    }
+    std::stable_sort(handles.begin(), handles.end(), [this](PostHandle a, PostHandle b) {
+        return m_posts.row(a).created < m_posts.row(b).created;
+    });
+    return handles;
+}
+
+int LiveChat::count(const PostFilter &filter) const
+{
+    switch (filter.show) {
+    case PostFilter::Show::All:
+        return m_posts.liveCount() - m_marks.hiddenCount();
+    case PostFilter::Show::NotAnswered:
+        return int(m_notAnswered.size());
+    case PostFilter::Show::Starred: {
+        const QList<PostId> starred = m_marks.starred();
+        return int(std::count_if(starred.begin(), starred.end(),
+                                 [&](const PostId &id) { return matches(filter, id); }));
+    }
+    case PostFilter::Show::Question:
+        return m_answers.tally(filter.question).answers;
+    case PostFilter::Show::NoQuestion:
+        return m_answers.withoutQuestion();
+    case PostFilter::Show::ToCheck:
+        return m_answers.toCheck();
+    case PostFilter::Show::Hidden:
+        return m_marks.hiddenCount();
+    case PostFilter::Show::Person:
+        return int(select(filter).size());
+    }
+    return 0;
+}
+
+void LiveChat::refreshNotAnswered(const PostId &id)
+{
+    const std::optional<Post> post = m_posts.find(id);
+    const Marked &marked = m_marks.of(id);
+    const Participant *author =
+        post ? m_people.find(personId(post->network, post->author)) : nullptr;
+    const bool waits = author && !author->host && !marked.seen && !marked.isStarred() &&
+                       !marked.hidden && isSomethingSaid(m_answers.match(id));
+    if (waits)
+        m_notAnswered.insert(id);
+    else
+        m_notAnswered.remove(id);
+}
+
+ChatStats LiveChat::stats() const
+{
+    return chatStats(m_posts, m_answers, m_marks, m_people);
+}
+
+Recap LiveChat::recap(const QString &introduction) const
+{
+    return buildRecap({.chat = m_chat,
+                       .posts = m_posts,
+                       .answers = m_answers,
+                       .marks = m_marks,
+                       .stats = stats(),
+                       .introduction = introduction,
+                       .practice = m_practice});
+}
+
+}  // namespace core
