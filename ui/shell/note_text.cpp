@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/error_text.h"
+#include "ui/shell/network_look.h"
+#include "ui/shell/times.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+#include <QTimeZone>
+
+#include <array>
+
+namespace ui {
+
+using namespace Qt::StringLiterals;
+using Code = core::PlanNote::Code;
+
+namespace {
+
+QString words(const char *text)
+{
+    return QCoreApplication::translate("NoteText", text);
+}
+
+QString labelOf(const core::PlanNote &note, const core::Chat &chat)
+{
+    const core::Cue *cue = chat.runSheet.find(note.cue);
+    return cue ? core::cueLabel(*cue, chat.settings) : words("A post");
+}
+
+/// "Five", as the first word of a sentence; figures from ten on.
+QString capitalNumber(int number)
+{
+    static constexpr std::array names{
+        QT_TRANSLATE_NOOP("NoteText", "No"),    QT_TRANSLATE_NOOP("NoteText", "One"),
+        QT_TRANSLATE_NOOP("NoteText", "Two"),   QT_TRANSLATE_NOOP("NoteText", "Three"),
+        QT_TRANSLATE_NOOP("NoteText", "Four"),  QT_TRANSLATE_NOOP("NoteText", "Five"),
+        QT_TRANSLATE_NOOP("NoteText", "Six"),   QT_TRANSLATE_NOOP("NoteText", "Seven"),
+        QT_TRANSLATE_NOOP("NoteText", "Eight"), QT_TRANSLATE_NOOP("NoteText", "Nine"),
+    };
+    const bool named = number >= 0 && number < int(names.size());
+    return named ? words(names[std::size_t(number)]) : QString::number(number);
+}
+
+QString minutes(int number)
+{
+    return number == 1 ? words("1 minute") : words("%1 minutes").arg(number);
+}
+
+QString questionsFit(const core::PlanNote &note, const core::Chat &chat)
+{
+    const QString questions = note.number == 1
+                                  ? words("One question")
+                                  : words("%1 questions").arg(capitalNumber(note.number));
+    const auto each = std::chrono::duration_cast<core::Minutes>(chat.interval).count();
+    return words("%1, %2 each, %3 to spare")
+        .arg(questions, minutes(int(each)), minutes(note.number2));
+}
+
+QString otherDayHere(const core::Chat &chat, const QByteArray &zone)
+{
+    const QDateTime here = core::toDateTime(chat.startInstant()).toTimeZone(QTimeZone(zone));
+    return words("Here the chat starts at %1 on %2.")
+        .arg(clockTime(chat.startInstant(), zone),
+             QLocale(QLocale::English).dayName(here.date().dayOfWeek()));
+}
+
+QString accountsReady(const core::Chat &chat)
+{
+    return chat.accounts.size() == 1 ? words("The account is ready to post")
+                                     : words("All accounts are ready to post");
+}
+
+QString timeText(const core::PlanNote &note, const core::Chat &chat, const QByteArray &zone)
+{
+    const QString start = clockTime(chat.startInstant(), chat.start.zone);
+    const QString written = chat.start.time.toString(u"HH:mm"_s);
+    switch (note.code) {
+    case Code::NoStart:
+        return words("The chat has no date yet. Choose one before going live.");
+    case Code::StartInThePast:
+        return words("The start has passed. Choose another date.");
+    case Code::TimeSkipped:
+        return words("There is no %1 on that day: summer time begins. The chat would start at %2.")
+            .arg(written, start);
+    case Code::TimeTwice:
+        return words("%1 comes twice on that day: summer time ends. The chat starts at the first.")
+            .arg(written);
+    default:
+        return otherDayHere(chat, zone);
+    }
+}
+
+}  // namespace
+
+QString noteText(const core::PlanNote &note, const core::Chat &chat, const QByteArray &localZone)
+{
+    switch (note.code) {
+    case Code::EveryPostFits:
+        return words("Every post fits on every network");
+    case Code::TooLong:
+        return words("%1 is too long for %2 by %3.")
+            .arg(labelOf(note, chat), networkName(note.network))
+            .arg(note.number);
+    case Code::QuestionsFit:
+        return questionsFit(note, chat);
+    case Code::TooLittleTime:
+        return words("The last post leaves %1 after the end.").arg(minutes(note.number));
+    case Code::NoQuestions:
+        return words("There is no question yet.");
+    case Code::EmptyCue:
+        return words("%1 has no text.").arg(labelOf(note, chat));
+    case Code::DuplicateQuestion:
+        return words("%1 stands in the run sheet twice.").arg(labelOf(note, chat));
+    case Code::AsksTwoThings:
+        return words("%1 asks more than one thing at once. Long questions get fewer answers.")
+            .arg(labelOf(note, chat));
+    case Code::NoHashtag:
+        return words("The chat has no hashtag. Without one nobody finds it.");
+    case Code::NoTitle:
+        return words("The chat has no title.");
+    case Code::NoAccounts:
+        return words("No account posts this chat yet.");
+    case Code::AccountsReady:
+        return accountsReady(chat);
+    case Code::NoStart:
+    case Code::StartInThePast:
+    case Code::TimeSkipped:
+    case Code::TimeTwice:
+    case Code::OtherDayHere:
+        return timeText(note, chat, localZone);
+    }
+    return {};
+}
+
+QString noteText(const core::PlanNote &note, const core::Chat &chat)
+{
+    return noteText(note, chat, localZone());
+}
+
+}  // namespace ui
