@@ -52,6 +52,11 @@ public:
     void setRunSheet(const RunSheet &sheet);
 
 private:
+    CueProgress *findOwn(const CueId &id);
+    CueMode modeOf(const CueProgress &cue) const;
+    bool isLocked(const CueProgress &cue) const;
+    void keepOrder(Instant now);
+
     RunSheet m_sheet;
     Instant m_start;
     Progress m_progress;

@@ -38,6 +38,9 @@ Q_SIGNALS:
 
 private:
     void look();
+    void lookEverySecond();
+    void lookWhetherOver();
+    void changedByHost();
     void arm();
 
     Clock &m_clock;
