@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/fake_clock.h"
 
+#include "tests/support/settle.h"
+
 #include <algorithm>
 
 namespace tests {
@@ -17,6 +19,7 @@ void FakeClock::advance(core::Milliseconds by)
 
 void FakeClock::advanceTo(core::Instant time)
 {
+    settle();
     while (runNext(time)) {
     }
     m_now = std::max(m_now, time);
@@ -42,6 +45,7 @@ bool FakeClock::runNext(core::Instant until)
     m_now = std::max(m_now, waiting.time);
     if (waiting.context)
         waiting.action();
+    settle();
     return true;
 }
 
