@@ -31,6 +31,7 @@ struct Delivery {
     QUrl url;
     std::optional<Error> error;  ///< why Refused, Unconfirmed, Parked, or Due again
     bool skipped = false;        ///< Refused or Parked, and the host let it be
+    bool waitsForHost = false;   ///< Due, but too late to go out unasked; never saved
 
     bool isSettled() const { return state == State::Sent || state == State::Refused || skipped; }
     bool operator==(const Delivery &) const = default;

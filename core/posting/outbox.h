@@ -5,7 +5,7 @@
 #include "core/networks/network_client.h"
 #include "core/storage/storage.h"
 
-#include <map>
+#include <memory>
 #include <vector>
 
 namespace core {
@@ -20,6 +20,10 @@ class Outbox : public QObject {
 
 public:
     static constexpr Seconds sendingDeadline{20};
+    /// Looked for so often without an answer, a delivery is Parked for the host.
+    static constexpr int mostLooks = 6;
+    /// A delivery that waited longer than this does not go out unasked (waitsForHost).
+    static constexpr Minutes lateAfter{2};
 
     Outbox(Clock &clock, Storage &storage, const ChatId &chat, const QString &desk,
            QObject *parent = nullptr);
@@ -54,8 +58,34 @@ Q_SIGNALS:
     void sent(const core::Delivery &delivery);
 
 private:
-    struct Private;
-    std::unique_ptr<Private> d;
+    struct Entry;
+    Entry *entry(const DeliveryId &id) const;
+    NetworkClient *clientOf(const Delivery &delivery) const;
+    Entry &append(const Delivery &delivery);
+    void store(const QList<Delivery> &deliveries);
+    void stored(const QList<Delivery> &deliveries);
+    void pump();
+    bool isNext(const Entry &entry) const;
+    bool isTooLate(const Delivery &delivery) const;
+    void claim(Entry &entry);
+    void send(Entry &entry);
+    void publish(Entry &entry);
+    void settle(const DeliveryId &id, const Result<Published> &result);
+    void retry(Entry &entry, const Error &error, Milliseconds delay);
+    void lookForIt(Entry &entry, const Error &reason);
+    void looked(const DeliveryId &id, const Result<Published> &result);
+    void lookAgain(Entry &entry, const Error &reason);
+    void markSent(Entry &entry, const Published &published);
+    void refuse(Entry &entry, const Error &error);
+    void set(Entry &entry, Delivery::State state, const std::optional<Error> &error);
+    void save(Entry &entry);
+
+    Clock &m_clock;
+    Storage &m_storage;
+    ChatId m_chat;
+    QString m_desk;
+    QList<NetworkClient *> m_clients;
+    std::vector<std::unique_ptr<Entry>> m_entries;  ///< in the order in which they were added
 };
 
 }  // namespace core

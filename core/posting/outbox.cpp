@@ -1,0 +1,357 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/posting/outbox_entry.h"
+
+#include "core/base/backoff.h"
+#include "core/base/log.h"
+
+#include <algorithm>
+
+namespace core {
+
+using State = Delivery::State;
+
+namespace {
+
+constexpr Backoff offlinePauses{.first = 1s, .longest = 30s};
+constexpr Backoff lookPauses{.first = 1s, .longest = 30s};
+constexpr Seconds rateLimitPause{60};  ///< when the network does not say how long
+constexpr Seconds storagePause{3};
+
+}  // namespace
+
+Outbox::Outbox(Clock &clock, Storage &storage, const ChatId &chat, const QString &desk,
+               QObject *parent)
+    : QObject(parent)
+    , m_clock(clock)
+    , m_storage(storage)
+    , m_chat(chat)
+    , m_desk(desk)
+{
+    connect(&m_clock, &Clock::jumped, this, &Outbox::pump);
+}
+
+Outbox::~Outbox() = default;
+
+void Outbox::addClient(NetworkClient &client)
+{
+    m_clients.append(&client);
+}
+
+NetworkClient *Outbox::clientOf(const Delivery &delivery) const
+{
+    const auto found =
+        std::find_if(m_clients.begin(), m_clients.end(), [&delivery](NetworkClient *client) {
+            return client->account().id == delivery.account;
+        });
+    return found == m_clients.end() ? nullptr : *found;
+}
+
+Outbox::Entry *Outbox::entry(const DeliveryId &id) const
+{
+    const auto found = std::find_if(m_entries.begin(), m_entries.end(),
+                                    [&id](const auto &one) { return one->delivery.id == id; });
+    return found == m_entries.end() ? nullptr : found->get();
+}
+
+Outbox::Entry &Outbox::append(const Delivery &delivery)
+{
+    m_entries.push_back(std::make_unique<Entry>(m_clock, delivery));
+    return *m_entries.back();
+}
+
+// Intents.
+
+void Outbox::restore(const QList<Delivery> &deliveries)
+{
+    for (const Delivery &delivery : deliveries)
+        append(delivery).onDisk = true;
+    for (const auto &one : m_entries) {
+        if (one->delivery.state == State::Unconfirmed)
+            lookForIt(*one, one->delivery.error.value_or(Error{Error::Code::Unconfirmed}));
+    }
+    pump();
+}
+
+void Outbox::add(const QList<Delivery> &deliveries)
+{
+    QList<Delivery> fresh;
+    for (const Delivery &delivery : deliveries) {
+        if (!entry(delivery.id)) {
+            append(delivery);
+            fresh.append(delivery);
+        }
+    }
+    for (const Delivery &delivery : std::as_const(fresh))
+        Q_EMIT changed(delivery);
+    if (!fresh.isEmpty())
+        store(fresh);
+}
+
+/// Nothing leaves before its intent is on disk; where that fails it is tried until it works.
+void Outbox::store(const QList<Delivery> &deliveries)
+{
+    m_storage.add(m_chat, deliveries)
+        .then(this, [this, deliveries](const Result<QList<Delivery>> &result) {
+            if (result)
+                return stored(*result);
+            qCWarning(postingLog) << "an intent could not be saved:" << result.error().detail;
+            for (const Delivery &delivery : deliveries) {
+                if (Entry *one = entry(delivery.id))
+                    one->delivery.error = result.error();
+            }
+            m_clock.callAfter(storagePause, this, [this, deliveries] { store(deliveries); });
+        });
+}
+
+void Outbox::stored(const QList<Delivery> &deliveries)
+{
+    for (const Delivery &delivery : deliveries) {
+        Entry *one = entry(delivery.id);
+        if (!one || one->onDisk)
+            continue;
+        one->delivery = delivery;  // a former run may have come further with it
+        one->onDisk = true;
+        Q_EMIT changed(delivery);
+        if (delivery.state == State::Unconfirmed)
+            lookForIt(*one, Error{Error::Code::Unconfirmed});
+    }
+    pump();
+}
+
+// Sending, one at a time for each account.
+
+void Outbox::pump()
+{
+    for (const auto &one : m_entries) {
+        Delivery &delivery = one->delivery;
+        if (delivery.state != State::Due || !one->onDisk || one->underWay || !isNext(*one))
+            continue;
+        if (delivery.waitsForHost || (delivery.notBefore && *delivery.notBefore > m_clock.now()))
+            continue;
+        if (isTooLate(delivery)) {
+            delivery.waitsForHost = true;
+            Q_EMIT changed(delivery);
+            continue;
+        }
+        claim(*one);
+    }
+}
+
+/// Cues leave in order on every account; what a host writes in between only waits its turn.
+bool Outbox::isNext(const Entry &candidate) const
+{
+    for (const auto &one : m_entries) {
+        if (one.get() == &candidate)
+            return true;
+        if (one->delivery.account != candidate.delivery.account)
+            continue;
+        const bool bothCues = !one->delivery.cue.isEmpty() && !candidate.delivery.cue.isEmpty();
+        if (one->underWay || (bothCues && !one->delivery.isSettled()))
+            return false;
+    }
+    return false;
+}
+
+/// After a crash or a sleep. A wait that the network asked for is counted from its end.
+bool Outbox::isTooLate(const Delivery &delivery) const
+{
+    const bool asked =
+        delivery.notBefore && delivery.error && delivery.error->code == Error::Code::RateLimited;
+    const Instant due = asked ? *delivery.notBefore : delivery.created;
+    return m_clock.now() - due > lateAfter;
+}
+
+void Outbox::claim(Entry &one)
+{
+    one.underWay = true;
+    const DeliveryId id = one.delivery.id;
+    m_storage.claim(id, m_desk).then(this, [this, id](const Result<bool> &owned) {
+        Entry *claimed = entry(id);
+        if (!claimed || claimed->delivery.state != State::Due) {
+            if (claimed)
+                claimed->underWay = false;
+            return;
+        }
+        if (owned && *owned)
+            return send(*claimed);
+        claimed->underWay = false;  // another desk has it, or the disk is in trouble
+        claimed->alarm.setAfter(storagePause, [this] { pump(); });
+    });
+}
+
+/// Sending is on disk before the first byte leaves.
+void Outbox::send(Entry &one)
+{
+    set(one, State::Claimed, std::nullopt);
+    Delivery sending = one.delivery;
+    sending.state = State::Sending;
+    const DeliveryId id = one.delivery.id;
+    m_storage.save(m_chat, sending).then(this, [this, id](const Result<Done> &saved) {
+        Entry *claimed = entry(id);
+        if (!claimed || claimed->delivery.state != State::Claimed)
+            return;
+        if (saved)
+            return publish(*claimed);
+        retry(*claimed, saved.error(), storagePause);
+    });
+}
+
+void Outbox::publish(Entry &one)
+{
+    const DeliveryId id = one.delivery.id;
+    NetworkClient *client = clientOf(one.delivery);
+    if (!client)
+        return refuse(one, Error{Error::Code::SignedOut});
+    set(one, State::Sending, std::nullopt);
+    one.alarm.setAfter(sendingDeadline, [this, id] {
+        settle(id, failure(Error::Code::Unconfirmed, QStringLiteral("no reply in time")));
+    });
+    client->publish(one.delivery).then(this, [this, id](const Result<Published> &result) {
+        settle(id, result);
+    });
+}
+
+void Outbox::settle(const DeliveryId &id, const Result<Published> &result)
+{
+    Entry *one = entry(id);
+    if (!one || one->delivery.isSettled())
+        return;
+    if (result)
+        return markSent(*one, *result);
+    if (one->delivery.state != State::Sending)
+        return;  // the deadline was faster, and it is being looked for
+
+    switch (result.error().code) {
+    case Error::Code::Offline:  // nothing left this computer: sending again is safe
+        return retry(*one, result.error(), offlinePauses.after(++one->failures));
+    case Error::Code::RateLimited:
+        return retry(*one, result.error(), result.error().retryAfter.value_or(rateLimitPause));
+    case Error::Code::Unconfirmed:
+        return lookForIt(*one, result.error());
+    default:
+        return refuse(*one, result.error());
+    }
+}
+
+void Outbox::retry(Entry &one, const Error &error, Milliseconds delay)
+{
+    one.underWay = false;
+    one.delivery.notBefore = m_clock.now() + delay;
+    set(one, State::Due, error);
+    save(one);
+    one.alarm.setAfter(delay, [this] { pump(); });
+    pump();
+}
+
+// What may be out is looked for before it is sent again.
+
+void Outbox::lookForIt(Entry &one, const Error &reason)
+{
+    one.underWay = true;
+    set(one, State::Unconfirmed, reason);
+    save(one);
+    NetworkClient *client = clientOf(one.delivery);
+    if (!client)
+        return lookAgain(one, reason);
+    const DeliveryId id = one.delivery.id;
+    one.alarm.setAfter(sendingDeadline, [this, id] {
+        looked(id, failure(Error::Code::Unconfirmed, QStringLiteral("looking took too long")));
+    });
+    client->findPublished(one.delivery).then(this, [this, id](const Result<Published> &result) {
+        looked(id, result);
+    });
+}
+
+void Outbox::looked(const DeliveryId &id, const Result<Published> &result)
+{
+    Entry *one = entry(id);
+    if (!one || one->delivery.isSettled())
+        return;
+    if (result)
+        return markSent(*one, *result);
+    if (one->delivery.state != State::Unconfirmed || !one->underWay)
+        return;
+    if (result.error().code == Error::Code::NotFound)
+        return retry(*one, result.error(), Milliseconds(0));  // surely not out: the same key again
+    lookAgain(*one, result.error());
+}
+
+void Outbox::lookAgain(Entry &one, const Error &reason)
+{
+    one.underWay = false;
+    one.alarm.clear();
+    if (++one.looks >= mostLooks) {
+        set(one, State::Parked, reason);
+        save(one);
+        return pump();
+    }
+    const DeliveryId id = one.delivery.id;
+    one.alarm.setAfter(lookPauses.after(one.looks), [this, id, reason] {
+        if (Entry *again = entry(id); again && again->delivery.state == State::Unconfirmed)
+            lookForIt(*again, reason);
+    });
+}
+
+void Outbox::reconcile(const QList<Post> &posts)
+{
+    for (const Post &post : posts) {
+        for (const auto &one : m_entries) {
+            const Delivery &delivery = one->delivery;
+            const NetworkClient *client = clientOf(delivery);
+            const bool open = !delivery.isSettled() && delivery.state != State::Claimed &&
+                              (delivery.state != State::Due || one->looks > 0);
+            if (!open || !client || client->account().network != post.network)
+                continue;
+            const bool ours =
+                post.author.handle.compare(client->account().handle, Qt::CaseInsensitive) == 0;
+            if (ours && post.text.simplified() == delivery.text.simplified() &&
+                post.replyTo == delivery.replyTo) {
+                markSent(*one, {.post = post.id, .url = post.url, .at = post.created});
+                break;
+            }
+        }
+    }
+}
+
+// Ends.
+
+void Outbox::markSent(Entry &one, const Published &published)
+{
+    one.underWay = false;
+    one.alarm.clear();
+    one.delivery.post = published.post;
+    one.delivery.url = published.url;
+    one.delivery.sentAt = published.at;
+    one.delivery.notBefore.reset();
+    set(one, State::Sent, std::nullopt);
+    save(one);
+    Q_EMIT sent(one.delivery);
+    pump();
+}
+
+void Outbox::refuse(Entry &one, const Error &error)
+{
+    one.underWay = false;
+    one.alarm.clear();
+    set(one, State::Refused, error);
+    save(one);
+    pump();
+}
+
+void Outbox::set(Entry &one, State state, const std::optional<Error> &error)
+{
+    one.delivery.state = state;
+    one.delivery.error = error;
+    one.delivery.waitsForHost = false;
+    Q_EMIT changed(one.delivery);
+}
+
+void Outbox::save(Entry &one)
+{
+    m_storage.save(m_chat, one.delivery).then(this, [](const Result<Done> &saved) {
+        if (!saved)
+            qCWarning(postingLog) << "a delivery could not be saved:" << saved.error().detail;
+    });
+}
+
+}  // namespace core

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/posting/outbox.h"
+
+namespace core {
+
+/// A delivery and what this run of the program knows about it.
+struct Outbox::Entry {
+    Entry(Clock &clock, const Delivery &what) : delivery(what), alarm(clock) {}
+
+    Delivery delivery;
+    Alarm alarm;            ///< the next thing to do with it
+    bool onDisk = false;    ///< its intent is saved
+    bool underWay = false;  ///< being claimed, sent or looked for
+    int failures = 0;
+    int looks = 0;
+};
+
+}  // namespace core
