@@ -7,12 +7,14 @@
 #include "core/chat/mark.h"
 #include "core/chat/person.h"
 #include "core/chat/progress.h"
+#include "core/storage/write_queue.h"
+
+#include <QLockFile>
+#include <QMap>
 
 #include <memory>
 
 namespace core {
-
-class StorageThread;
 
 /// Everything saved of one chat besides the chat itself and its posts.
 struct SavedChat {
@@ -24,8 +26,9 @@ struct SavedChat {
 /// Typed save and load of what must survive a power cut: `state.db`.
 ///
 /// Owned by Application (or by a Rehearsal). Every call queues a job for the storage thread, in
-/// order; what a future reports as Done is on disk. Errors: DiskFull, ReadOnly, CannotSave,
-/// Damaged.
+/// order; what a future reports as Done is on disk. While the disk is full or read-only, what is
+/// to be saved waits in memory, in order, and its futures wait with it; failed() and recovered()
+/// say so. Errors that waiting cannot mend (Damaged) come through the future.
 class Storage : public QObject {
     Q_OBJECT
 
@@ -37,7 +40,7 @@ public:
     ~Storage() override;
 
     const QString &folder() const { return m_folder; }
-    StorageThread &thread() { return *m_thread; }
+    StorageThread &thread() { return m_thread; }
 
     Future<QList<Chat>> loadChats();  ///< newest start first, removed ones left out
     Future<Done> save(const Chat &chat);
@@ -64,16 +67,21 @@ public:
     Future<QMap<QString, QString>> loadNotes(const ChatId &chat);
     Future<Done> saveNote(const ChatId &chat, const QString &name, const QString &text);
 
+    /// Tries again to write what waits, when failed() was said.
+    void retry() { m_writes.retry(); }
+
 Q_SIGNALS:
-    void failed(const core::Error &error);  ///< a save did not reach the disk
-    void recovered();                       ///< saving works again
+    void failed(const core::Error &error);  ///< saves wait in memory from now on
+    void recovered();                       ///< they are all on disk
 
 private:
-    struct Private;
-    Storage(const QString &folder, std::unique_ptr<StorageThread> thread);
+    Storage(const QString &folder, StorageThread::Mode mode);
+    Result<Done> openDatabase();
+
     QString m_folder;
-    std::unique_ptr<StorageThread> m_thread;
-    std::unique_ptr<Private> d;
+    std::unique_ptr<QLockFile> m_lock;
+    StorageThread m_thread;
+    WriteQueue m_writes;
 };
 
 }  // namespace core

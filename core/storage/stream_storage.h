@@ -3,39 +3,47 @@
 
 #include "core/base/future.h"
 #include "core/chat/post.h"
+#include "core/storage/write_queue.h"
 
 #include <memory>
 
 namespace core {
 
-class StorageThread;
+/// What stream.db holds of a chat.
+struct SavedStream {
+    QList<Post> posts;       ///< oldest first
+    QList<quint64> removed;  ///< postKey() of posts that their authors deleted
+};
 
 /// The posts of one chat: `stream.db`, what the networks can give again.
 ///
 /// Owned by LiveChat. Written on the storage thread; the few posts on screen are read at once
-/// through a read-only connection of its own (about 10 µs a row).
+/// through a read-only connection of its own.
 class StreamStorage : public QObject {
     Q_OBJECT
 
 public:
-    /// `file` ":memory:" keeps the posts in memory.
+    /// `file` ":memory:" keeps the posts in memory, in a thread that works inline.
     static Result<std::unique_ptr<StreamStorage>> open(StorageThread &thread, const QString &file);
     ~StreamStorage() override;
 
-    Future<QList<Post>> loadAll();                    ///< oldest first, removed ones left out
+    Future<SavedStream> loadAll();
     Future<Done> save(const QList<Post> &posts);      ///< new ones and edited ones
     Future<Done> remove(const PostId &post);          ///< leaves a tombstone
-    std::optional<Post> read(quint64 postKey) const;  ///< by postKey(); at once
-    /// Posts that hold every word (prefixes match), by FTS5; newest first.
+    std::optional<Post> read(quint64 postKey) const;  ///< at once
+    /// Posts that hold every word (prefixes match), by FTS5; newest first, 5,000 at most.
     Future<QList<PostId>> search(const QString &words);
+    void retry() { m_writes.retry(); }
 
 Q_SIGNALS:
     void failed(const core::Error &error);
+    void recovered();
 
 private:
-    struct Private;
-    explicit StreamStorage(std::unique_ptr<Private> data);
-    std::unique_ptr<Private> d;
+    explicit StreamStorage(StorageThread &thread);
+
+    WriteQueue m_writes;
+    std::unique_ptr<Database> m_reader;  ///< null in memory: the writer reads
 };
 
 }  // namespace core

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+
+#include <QSqlDatabase>
+#include <QSqlQuery>
+#include <QVariant>
+
+#include <map>
+#include <memory>
+
+namespace core {
+
+/// One open connection to one SQLite file. Used only on the thread that opened it.
+///
+/// Every file has one connection that writes and checkpoints: the SQLite of Debian 12 corrupts
+/// under two. Pragmas are set by hand and read back.
+class Database {
+public:
+    enum class Kind {
+        State,     ///< WAL, every commit reaches the disk (synchronous=FULL)
+        Stream,    ///< WAL, commits may be lost in a power cut (synchronous=NORMAL)
+        ReadOnly,  ///< reads what another connection writes
+    };
+    using Values = std::initializer_list<std::pair<QString, QVariant>>;
+
+    /// `file` may be ":memory:". Errors: DiskFull, ReadOnly, CannotSave, Damaged.
+    static Result<std::unique_ptr<Database>> open(const QString &file, Kind kind);
+    ~Database();
+    Database(const Database &) = delete;
+    Database &operator=(const Database &) = delete;
+
+    /// Runs a statement with named values. The query is valid until the same statement runs again.
+    Result<QSqlQuery *> run(const QString &sql, Values values = {});
+    /// All or nothing: `work` returns a Result, and an error takes everything back.
+    template <typename Work>
+    auto inTransaction(Work work) -> std::invoke_result_t<Work>
+    {
+        if (const auto begun = run(QStringLiteral("BEGIN IMMEDIATE")); !begun)
+            return tl::unexpected(begun.error());
+        auto result = work();
+        const auto ended = run(result ? QStringLiteral("COMMIT") : QStringLiteral("ROLLBACK"));
+        if (result && !ended) {
+            run(QStringLiteral("ROLLBACK"));
+            return tl::unexpected(ended.error());
+        }
+        return result;
+    }
+
+private:
+    explicit Database(const QString &connection) : m_connection(connection) {}
+    Result<Done> setUp(Kind kind);
+    Result<Done> setPragma(const QString &name, const QString &value, const QString &expected);
+
+    QString m_connection;
+    std::map<QString, std::unique_ptr<QSqlQuery>> m_prepared;
+};
+
+}  // namespace core

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/base/id.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+#include <optional>
+
+/// Small pieces shared by the JSON of all values.
+namespace core::json {
+
+inline QString text(const QJsonObject &object)
+{
+    return QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact));
+}
+
+inline QJsonObject object(const QString &text)
+{
+    return QJsonDocument::fromJson(text.toUtf8()).object();
+}
+
+inline QJsonValue optionalTime(const std::optional<Instant> &time)
+{
+    return time ? QJsonValue(toMs(*time)) : QJsonValue();
+}
+
+inline std::optional<Instant> optionalTime(const QJsonValue &value)
+{
+    return value.isDouble() ? std::optional(instantFromMs(value.toInteger())) : std::nullopt;
+}
+
+template <typename Kind>
+QJsonValue optionalId(const std::optional<Id<Kind>> &id)
+{
+    return id ? QJsonValue(id->text()) : QJsonValue();
+}
+
+template <typename AnyId>
+std::optional<AnyId> optionalId(const QJsonValue &value)
+{
+    return value.isString() ? std::optional(AnyId(value.toString())) : std::nullopt;
+}
+
+/// An enum saved as its number; one that this program does not know becomes `fallback`.
+template <typename Enum>
+Enum enumFrom(const QJsonValue &value, Enum last, Enum fallback = {})
+{
+    const int number = value.toInt(-1);
+    return number >= 0 && number <= int(last) ? Enum(number) : fallback;
+}
+
+inline QJsonArray strings(const QStringList &list)
+{
+    return QJsonArray::fromStringList(list);
+}
+
+inline QStringList strings(const QJsonValue &value)
+{
+    QStringList list;
+    for (const QJsonValue &entry : value.toArray())
+        list.append(entry.toString());
+    return list;
+}
+
+}  // namespace core::json

@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/storage/stream_storage.h"
+
+#include "core/storage/json.h"
+
+namespace core {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString notNull(const QString &text)
+{
+    return text.isNull() ? u""_s : text;
+}
+
+qint64 column(quint64 key)
+{
+    return qint64(key);  // postKey() keeps the sign bit free
+}
+
+Result<Done> savePosts(Database &database, const QList<Post> &posts)
+{
+    return database.inTransaction([&]() -> Result<Done> {
+        for (const Post &post : posts) {
+            const auto saved = database.run(
+                u"INSERT INTO posts (key, id, created, words, name, handle, document) "
+                "VALUES (:key, :id, :created, :words, :name, :handle, :document) "
+                "ON CONFLICT (key) DO UPDATE SET words = excluded.words, name = excluded.name, "
+                "handle = excluded.handle, document = excluded.document "
+                "WHERE posts.removed = 0"_s,
+                {{u":key"_s, column(postKey(post.id))},
+                 {u":id"_s, post.id.text()},
+                 {u":created"_s, toMs(post.created)},
+                 {u":words"_s, notNull(post.text)},
+                 {u":name"_s, notNull(post.author.name)},
+                 {u":handle"_s, notNull(post.author.handle)},
+                 {u":document"_s, toJson(post)}});
+            if (!saved)
+                return tl::unexpected(saved.error());
+        }
+        return Done{};
+    });
+}
+
+/// A tombstone keeps the id alone: what was deleted is not kept.
+Result<Done> removePost(Database &database, const PostId &post)
+{
+    const auto removed = database.run(
+        u"INSERT INTO posts (key, id, created, removed, words, name, handle, document) "
+        "VALUES (:key, :id, 0, 1, '', '', '', '') ON CONFLICT (key) DO UPDATE SET "
+        "removed = 1, words = '', name = '', handle = '', document = ''"_s,
+        {{u":key"_s, column(postKey(post))}, {u":id"_s, post.text()}});
+    if (!removed)
+        return tl::unexpected(removed.error());
+    return Done{};
+}
+
+Result<SavedStream> loadStream(Database &database)
+{
+    const auto rows =
+        database.run(u"SELECT key, removed, document FROM posts ORDER BY created, key"_s);
+    if (!rows)
+        return tl::unexpected(rows.error());
+    SavedStream stream;
+    while ((*rows)->next()) {
+        if ((*rows)->value(1).toBool())
+            stream.removed.append(quint64((*rows)->value(0).toLongLong()));
+        else
+            stream.posts.append(postFromJson((*rows)->value(2).toString()));
+    }
+    (*rows)->finish();
+    return stream;
+}
+
+/// Each word in quotes, so that nothing in it is taken for FTS5's own language.
+QString ftsQuery(const QString &words)
+{
+    QStringList quoted;
+    const QStringList parts = words.simplified().split(u' ', Qt::SkipEmptyParts);
+    for (QString part : parts) {
+        part.remove(QChar(0));
+        quoted.append(u'"' + part.replace(u'"', u"\"\""_s) + u"\"*"_s);
+    }
+    return quoted.join(u' ');
+}
+
+Result<QList<PostId>> searchPosts(Database &database, const QString &query)
+{
+    const auto rows = database.run(
+        u"SELECT posts.id FROM posts_words JOIN posts ON posts.key = posts_words.rowid "
+        "WHERE posts_words MATCH :query AND posts.removed = 0 "
+        "ORDER BY posts.created DESC LIMIT 5000"_s,
+        {{u":query"_s, query}});
+    if (!rows)
+        return tl::unexpected(rows.error());
+    QList<PostId> found;
+    while ((*rows)->next())
+        found.append(PostId((*rows)->value(0).toString()));
+    (*rows)->finish();
+    return found;
+}
+
+std::optional<Post> readPost(Database &database, quint64 key)
+{
+    const auto rows = database.run(u"SELECT document FROM posts WHERE key = :key AND removed = 0"_s,
+                                   {{u":key"_s, column(key)}});
+    if (!rows || !(*rows)->next())
+        return std::nullopt;
+    const Post post = postFromJson((*rows)->value(0).toString());
+    (*rows)->finish();
+    return post;
+}
+
+}  // namespace
+
+Result<std::unique_ptr<StreamStorage>> StreamStorage::open(StorageThread &thread,
+                                                           const QString &file)
+{
+    const bool inMemory = file == u":memory:";
+    std::unique_ptr<StreamStorage> storage(new StreamStorage(thread));
+    if (const auto opened = storage->m_writes.open(file, Database::Kind::Stream, u"stream"_s);
+        !opened)
+        return tl::unexpected(opened.error());
+    if (inMemory)
+        return storage;
+    auto reader = Database::open(file, Database::Kind::ReadOnly);
+    if (!reader)
+        return tl::unexpected(reader.error());
+    storage->m_reader = std::move(*reader);
+    return storage;
+}
+
+StreamStorage::StreamStorage(StorageThread &thread) : m_writes(thread)
+{
+    connect(&m_writes, &WriteQueue::failed, this, &StreamStorage::failed);
+    connect(&m_writes, &WriteQueue::recovered, this, &StreamStorage::recovered);
+}
+
+StreamStorage::~StreamStorage() = default;
+
+Future<SavedStream> StreamStorage::loadAll()
+{
+    return m_writes.read([](Database &database) { return loadStream(database); });
+}
+
+Future<Done> StreamStorage::save(const QList<Post> &posts)
+{
+    return m_writes.write([posts](Database &database) { return savePosts(database, posts); });
+}
+
+Future<Done> StreamStorage::remove(const PostId &post)
+{
+    return m_writes.write([post](Database &database) { return removePost(database, post); });
+}
+
+std::optional<Post> StreamStorage::read(quint64 key) const
+{
+    if (m_reader)
+        return readPost(*m_reader, key);
+    return m_writes.readInline([key](Database &database) { return readPost(database, key); });
+}
+
+Future<QList<PostId>> StreamStorage::search(const QString &words)
+{
+    const QString query = ftsQuery(words);
+    if (query.isEmpty())
+        return arrived<QList<PostId>>(QList<PostId>());
+    return m_writes.read([query](Database &database) { return searchPosts(database, query); });
+}
+
+}  // namespace core
