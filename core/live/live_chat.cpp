@@ -12,6 +12,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr Seconds savePause{3};
+constexpr Minutes aroundTheStart{6 * 60};  ///< posts this early belong to tonight's chat
+
 Instant latestOf(const Progress &progress, const SavedChat &saved, const QList<Post> &posts)
 {
     Instant latest;
@@ -41,6 +44,7 @@ LiveChat::LiveChat(const Chat &chat, Parts parts, QObject *parent)
     , m_outbox(m_clock, m_storage, m_chat.id, m_desk)
     , m_intake(m_clock)
     , m_posts(*m_stream)
+    , m_saveAlarm(m_clock)
 {
     for (NetworkClient *client : m_clients)
         m_outbox.addClient(*client);
@@ -67,6 +71,7 @@ void LiveChat::connectPaths()
     connect(&m_answers, &AnswerTracker::changed, this, &LiveChat::answersChanged);
     connect(&m_storage, &Storage::failed, this, &LiveChat::saveFailed);
     connect(m_stream.get(), &StreamStorage::failed, this, &LiveChat::saveFailed);
+    connect(this, &LiveChat::saveFailed, this, &LiveChat::trySavingAgain);
     for (NetworkClient *client : m_clients) {
         const NetworkId network = client->account().network;
         connect(client, &NetworkClient::received, &m_intake, &Intake::add);
@@ -83,14 +88,14 @@ Future<Done> LiveChat::open()
     const Future<SavedChat> saved = m_storage.load(m_chat.id);
     const Future<QMap<QString, QString>> notes = m_storage.loadNotes(m_chat.id);
     const Future<QList<Person>> people = m_storage.loadPeople(m_chat.hashtag.normalized());
-    const Future<QList<Post>> posts = m_stream->loadAll();
-    return andThen(saved, this, [this, notes, people, posts](const SavedChat &chat) {
-        return andThen(notes, this, [this, chat, people, posts](const auto &texts) {
-            return andThen(people, this, [this, chat, texts, posts](const auto &known) {
-                return andThen(posts, this, [this, chat, texts, known](const auto &all) {
+    const Future<SavedStream> stream = m_stream->loadAll();
+    return andThen(saved, this, [this, notes, people, stream](const SavedChat &chat) {
+        return andThen(notes, this, [this, chat, people, stream](const auto &texts) {
+            return andThen(people, this, [this, chat, texts, stream](const auto &known) {
+                return andThen(stream, this, [this, chat, texts, known](const auto &posts) {
                     m_notes = texts;
-                    m_people.setKnown(known);
-                    restore(chat, all);
+                    setKnownPeople(known);
+                    restore(chat, posts);
                     return arrived<Done>(Done{});
                 });
             });
@@ -98,13 +103,24 @@ Future<Done> LiveChat::open()
     });
 }
 
-void LiveChat::restore(const SavedChat &saved, const QList<Post> &posts)
+/// Those whom this very chat met first are new to it, also when it is opened again.
+void LiveChat::setKnownPeople(const QList<Person> &people)
 {
+    const Instant thisChat = m_chat.startInstant() - aroundTheStart;
+    QList<Person> before;
+    std::copy_if(people.begin(), people.end(), std::back_inserter(before),
+                 [thisChat](const Person &person) { return person.firstSeen < thisChat; });
+    m_people.setKnown(before);
+}
+
+void LiveChat::restore(const SavedChat &saved, const SavedStream &stream)
+{
+    const QList<Post> &posts = stream.posts;
     for (const Delivery &delivery : saved.deliveries) {
         if (delivery.state == Delivery::State::Sent)
             learnQuestion(delivery);
     }
-    m_posts.restore(posts);
+    m_posts.restore(stream);
     m_marks.restore(saved.marks);
     m_answers.assign(posts);
     m_people.add(posts);
@@ -349,8 +365,7 @@ void LiveChat::countStars(const Post &post)
     const auto isSeen = [this](const PostId &one) { return m_marks.of(one).seen; };
     const QList<PostId> posts = participant->posts;
     m_people.setStars(id, int(std::count_if(posts.begin(), posts.end(), isStarred)));
-    if (std::any_of(posts.begin(), posts.end(), isSeen))
-        m_people.setSeen(id);
+    m_people.setSeen(id, std::any_of(posts.begin(), posts.end(), isSeen));
 }
 
 void LiveChat::star(const PostId &post, bool on)
@@ -401,6 +416,15 @@ void LiveChat::setNote(const QString &name, const QString &text)
         return;
     m_notes.insert(name, text);
     keep(m_storage.saveNote(m_chat.id, name, text));
+}
+
+/// What could not be saved waits in order; every few seconds it is tried again.
+void LiveChat::trySavingAgain()
+{
+    m_saveAlarm.setAfter(savePause, [this] {
+        m_storage.retry();
+        m_stream->retry();
+    });
 }
 
 void LiveChat::keep(Future<Done> saving)

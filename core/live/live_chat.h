@@ -121,7 +121,8 @@ Q_SIGNALS:
 private:
     void connectPaths();
     void tellSettings();
-    void restore(const SavedChat &saved, const QList<Post> &posts);
+    void setKnownPeople(const QList<Person> &people);
+    void restore(const SavedChat &saved, const SavedStream &stream);
     Progress progressAfterCrash(Progress progress, const QList<Delivery> &deliveries) const;
     void setStage(ChatStage stage);
     void postCue(const CueId &cue);
@@ -133,6 +134,7 @@ private:
     void applied(const Mark &mark);
     void countStars(const Post &post);
     void refreshNotAnswered(const PostId &post);
+    void trySavingAgain();
     void keep(Future<Done> saving);
 
     Chat m_chat;
@@ -152,6 +154,7 @@ private:
     Marks m_marks;
     People m_people;
     Completeness m_completeness;
+    Alarm m_saveAlarm;
     Progress m_progress;  ///< as loaded, until the schedule runs
     Instant m_latestSaved;
     QSet<PostId> m_notAnswered;  ///< posts that no host has reacted to

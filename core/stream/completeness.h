@@ -3,7 +3,9 @@
 
 #include "core/networks/network_client.h"
 
+#include <QHash>
 #include <QMap>
+#include <QSet>
 
 namespace core {
 
@@ -34,6 +36,7 @@ Q_SIGNALS:
 
 private:
     QMap<NetworkId, SourceReport> m_reports;
+    QHash<NetworkId, Instant> m_fillingUntil;  ///< posts up to here came by catching up
 };
 
 }  // namespace core

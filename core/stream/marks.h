@@ -5,6 +5,7 @@
 
 #include <QHash>
 #include <QObject>
+#include <QSet>
 
 namespace core {
 
@@ -38,8 +39,9 @@ public:
 
     const Marked &of(const PostId &post) const;  ///< an empty one if nobody said anything
     QList<PostId> starred() const;
-    int hiddenCount() const;
-    /// The mark that takes `mark` back: what the same host had said before.
+    int hiddenCount() const { return m_hidden; }
+    /// What the same host had said before `mark` (asked before it is applied): with a new time it
+    /// takes the mark back.
     Mark inverse(const Mark &mark) const;
 
 Q_SIGNALS:
@@ -50,6 +52,8 @@ private:
 
     QHash<PostId, QList<Mark>> m_marks;
     QHash<PostId, Marked> m_marked;
+    QSet<PostId> m_starred;
+    int m_hidden = 0;
 };
 
 }  // namespace core

@@ -5,6 +5,7 @@
 
 #include <QHash>
 #include <QObject>
+#include <QSet>
 
 namespace core {
 
@@ -37,7 +38,7 @@ public:
     void removePost(const PostId &post, const PersonId &author);
     void setAnswered(const PersonId &person, const QList<int> &questions);
     void setStars(const PersonId &person, int stars);
-    void setSeen(const PersonId &person);
+    void setSeen(const PersonId &person, bool seen);
 
     const Participant *find(const PersonId &id) const;  ///< valid until the next change
     QList<Participant> all() const;                     ///< in the order in which they came
@@ -49,10 +50,13 @@ Q_SIGNALS:
     void changed();
 
 private:
+    template <typename Value>
+    void set(const PersonId &person, Value Participant::*field, const Value &value);
+
     QHash<PersonId, Participant> m_people;
     QList<PersonId> m_order;
     QHash<PersonId, Person> m_known;
-    QStringList m_hostHandles;
+    QSet<QString> m_hostHandles;  ///< in lower case
 };
 
 }  // namespace core

@@ -6,6 +6,7 @@
 
 #include <QCache>
 #include <QHash>
+#include <QSet>
 
 #include <vector>
 
@@ -23,9 +24,8 @@ class PostStore : public QObject {
 
 public:
     struct Row {
-        quint64 key = 0;     ///< hash of the post's id
+        quint64 key = 0;     ///< postKey() of the post's id
         qint64 created = 0;  ///< milliseconds since 1970
-        quint32 author = 0;  ///< number of the author among those seen
         bool removed = false;
         bool boost = false;
         bool edited = false;
@@ -38,10 +38,11 @@ public:
     /// `storage` must outlive the store.
     explicit PostStore(StreamStorage &storage, QObject *parent = nullptr);
 
-    /// Fills an empty store with what was saved; nothing is written back.
-    void restore(const QList<Post> &posts);
+    /// Fills an empty store with what was saved; nothing is written back, nothing is announced.
+    void restore(const SavedStream &saved);
     /// Keeps and saves what is new; posts removed before they came stay away.
     Change add(const QList<Post> &batch);
+    /// By its author: it leaves store and database, and does not come back.
     void remove(const PostId &id);
 
     qsizetype count() const { return qsizetype(m_rows.size()); }  ///< removed ones included
@@ -59,13 +60,17 @@ Q_SIGNALS:
     void removed(const core::PostId &id);
 
 private:
+    void keep(const Post &post);
+    void addRow(const Post &post);
+    std::optional<Post> read(quint64 key) const;
+
     StreamStorage &m_storage;
     std::vector<Row> m_rows;
     QHash<quint64, PostHandle> m_handles;
-    int m_live = 0;
-    QHash<QString, quint32> m_authors;
-    QHash<quint64, bool> m_tombstones;
+    QSet<quint64> m_tombstones;
+    QHash<quint64, Post> m_unsaved;  ///< on their way to the database
     mutable QCache<quint64, Post> m_cache{2000};
+    int m_live = 0;
 };
 
 }  // namespace core
