@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/highlights/recap.h"
+
+#include <QStyledItemDelegate>
+
+namespace ui {
+
+class Theme;
+
+/// Paints one highlight: grip, text, who said it where, star.
+class HighlightDelegate : public QStyledItemDelegate {
+    Q_OBJECT
+
+public:
+    enum Role { PostRole = Qt::UserRole, QuoteRole };
+
+    explicit HighlightDelegate(Theme &theme, QObject *parent = nullptr);
+
+    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+    void paint(QPainter *painter, const QStyleOptionViewItem &option,
+               const QModelIndex &index) const override;
+
+private:
+    QRect textRect(const QRect &row, const QString &text) const;
+    void paintGrip(QPainter *painter, const QRect &row) const;
+    QString captionFor(const core::Recap::Quote &quote) const;
+
+    Theme &m_theme;
+};
+
+}  // namespace ui
+
+Q_DECLARE_METATYPE(core::Recap::Quote)

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/live/live_chat.h"
+
+#include <QWidget>
+
+class QHBoxLayout;
+
+namespace ui {
+
+class ExportPanel;
+class HighlightOrderPanel;
+class NumbersPanel;
+class RecapPreview;
+class Theme;
+
+/// The stage after the chat: highlights in the order of the article, the article as readers will
+/// see it, the chat in numbers and the ways out.
+///
+/// Owned by MainWindow, for one LiveChat. It shows what buildRecap() gives and never words a
+/// recap of its own, so that the file and the picture of it are the same.
+class RecapPage : public QWidget {
+    Q_OBJECT
+
+public:
+    /// `clock` is this computer's, for pauses of the window itself.
+    RecapPage(core::LiveChat &live, core::Clock &clock, Theme &theme, QWidget *parent = nullptr);
+
+    /// Copy and Export…, for the title row.
+    QList<QWidget *> titleWidgets() const { return m_titleWidgets; }
+    QString statusText() const;    ///< "25 highlights", and what was left out
+    QString nextChatText() const;  ///< "Next chat: Mon 7 Dec, 20:30 ET"
+
+    void copyArticle();
+    void exportAs(const QString &format);  ///< "html" or "md"; asks where
+
+Q_SIGNALS:
+    void statusChanged();
+
+protected:
+    void showEvent(QShowEvent *event) override;
+
+private:
+    void buildTitleWidgets();
+    QWidget *buildRightColumn();
+    void refreshSoon();
+    void refresh();
+    void thankEveryone();
+    void report(const QString &sentence);
+
+    core::LiveChat &m_live;
+    core::Clock &m_clock;
+    Theme &m_theme;
+    core::Recap m_recap;
+    QString m_report;
+    bool m_refreshPlanned = false;
+    HighlightOrderPanel *m_highlights;
+    RecapPreview *m_preview;
+    NumbersPanel *m_numbers;
+    ExportPanel *m_export;
+    QList<QWidget *> m_titleWidgets;
+};
+
+}  // namespace ui

@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/recap/recap_preview.h"
+
+#include "ui/shell/network_look.h"
+#include "ui/shell/theme.h"
+#include "ui/shell/times.h"
+#include "ui/shell/widgets.h"
+
+#include <QPlainTextEdit>
+#include <QScrollArea>
+
+namespace ui {
+
+using namespace core;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int paperWidth = 640;
+
+QString isolated(const QString &foreign)
+{
+    return u"\u2068"_s + foreign + u"\u2069"_s;
+}
+
+}  // namespace
+
+RecapPreview::RecapPreview(Theme &theme, QWidget *parent)
+    : QWidget(parent)
+    , m_theme(theme)
+    , m_paper(card())
+    , m_body(new QVBoxLayout)
+    , m_introduction(new QPlainTextEdit)
+{
+    m_paper->setMaximumWidth(theme.scaled(paperWidth));
+    auto *paperLayout = new QVBoxLayout(m_paper);
+    paperLayout->setContentsMargins(46, 36, 46, 36);
+    paperLayout->addLayout(m_body);
+    paperLayout->addStretch();
+    m_body->setSpacing(8);
+
+    m_introduction->setPlaceholderText(
+        tr("Your own words about the evening (they stand below the first paragraph)"));
+    m_introduction->setAccessibleName(tr("Your own words about the evening"));
+    m_introduction->setTabChangesFocus(true);
+    m_introduction->setMaximumHeight(theme.scaled(64));
+    m_introduction->setMaximumWidth(theme.scaled(paperWidth));
+    connect(m_introduction, &QPlainTextEdit::textChanged, this,
+            [this] { Q_EMIT introductionChanged(m_introduction->toPlainText()); });
+
+    auto *desk = frame(u"ground"_s);
+    auto *deskLayout = new QVBoxLayout(desk);
+    deskLayout->setContentsMargins(24, 20, 24, 24);
+    deskLayout->setSpacing(12);
+    deskLayout->addWidget(m_introduction, 0);
+    deskLayout->addWidget(m_paper, 1);
+    deskLayout->setAlignment(m_introduction, Qt::AlignHCenter);
+    deskLayout->setAlignment(m_paper, Qt::AlignHCenter);
+    auto *area = new QScrollArea;
+    area->setFrameShape(QFrame::NoFrame);
+    area->setWidgetResizable(true);
+    area->setWidget(desk);
+    area->setAccessibleName(tr("The article"));
+    auto *layout = new QVBoxLayout(this);
+    tighten(layout, 0);
+    layout->addWidget(area);
+}
+
+void RecapPreview::show(const Recap &recap)
+{
+    if (!m_introduction->hasFocus() && m_introduction->toPlainText() != recap.introduction) {
+        const QSignalBlocker quiet(m_introduction);
+        m_introduction->setPlainText(recap.introduction);
+    }
+    const QString shown = recapMarkdown(recap);
+    if (shown == m_shown)
+        return;
+    m_shown = shown;
+    clearLayout(m_body);
+    addHead(recap);
+    addQuestions(recap);
+    addHighlights(recap);
+    addClosing(recap);
+}
+
+QWidget *RecapPreview::serifLabel(const QString &text, double size, bool bold, const QString &role)
+{
+    QLabel *label = wrappedLabel(text, role);
+    QFont font(QStringList{u"Noto Serif"_s, u"DejaVu Serif"_s});
+    font.setStyleHint(QFont::Serif);
+    font.setPixelSize(m_theme.scaled(int(size)));
+    font.setBold(bold);
+    label->setFont(font);
+    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    return label;
+}
+
+void RecapPreview::addHead(const Recap &recap)
+{
+    if (recap.practice)
+        m_body->addWidget(chip(tr("Practice evening"), u"warn"_s), 0, Qt::AlignLeft);
+    m_body->addWidget(serifLabel(recap.title, 25, true));
+    if (!recap.hosts.isEmpty())
+        m_body->addWidget(
+            serifLabel(tr("By %1").arg(recap.hosts.join(tr(" & "))), 15, false, u"muted"_s));
+    m_body->addSpacing(8);
+    if (!recap.standingParagraph.isEmpty())
+        m_body->addWidget(serifLabel(recap.standingParagraph, 15, false));
+    if (!recap.introduction.isEmpty())
+        m_body->addWidget(serifLabel(recap.introduction, 15, false));
+}
+
+void RecapPreview::addQuestions(const Recap &recap)
+{
+    m_body->addSpacing(10);
+    m_body->addWidget(serifLabel(tr("Questions"), 18, true));
+    for (const Recap::Question &question : recap.questions)
+        addQuestion(recap, question);
+}
+
+void RecapPreview::addQuestion(const Recap &recap, const Recap::Question &question)
+{
+    m_body->addWidget(serifLabel(recap.questionLetter + QString::number(question.number) + u": "_s +
+                                     question.text,
+                                 15, false));
+}
+
+void RecapPreview::addHighlights(const Recap &recap)
+{
+    m_body->addSpacing(10);
+    m_body->addWidget(serifLabel(tr("Highlights"), 18, true));
+    for (const Recap::Question &question : recap.questions) {
+        addQuestion(recap, question);
+        for (const Recap::Quote &quote : question.highlights)
+            addQuote(quote, recap.date.zone);
+        m_body->addSpacing(6);
+    }
+    for (const Recap::Quote &quote : recap.others)
+        addQuote(quote, recap.date.zone);
+}
+
+void RecapPreview::addQuote(const Recap::Quote &quote, const QByteArray &zone)
+{
+    const Author &author = quote.post.author;
+    auto *box = card();
+    auto *layout = new QVBoxLayout(box);
+    layout->setContentsMargins(14, 10, 14, 10);
+    layout->setSpacing(2);
+    auto *head = new QHBoxLayout;
+    auto *name = new ElidedLabel(isolated(author.name.simplified()), u"strong"_s);
+    name->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
+    head->addWidget(name);
+    head->addWidget(new ElidedLabel(u"@%1 · %2 · %3"_s.arg(isolated(author.handle),
+                                                           networkName(quote.post.network),
+                                                           clockTime(quote.post.created, zone)),
+                                    u"faint"_s),
+                    1);
+    layout->addLayout(head);
+    auto *text = wrappedLabel(quote.post.text, u"post"_s);
+    text->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    layout->addWidget(text);
+    if (!quote.note.isEmpty())
+        layout->addWidget(wrappedLabel(quote.note, u"muted"_s));
+    m_body->addWidget(box);
+}
+
+void RecapPreview::addClosing(const Recap &recap)
+{
+    if (!recap.next)
+        return;
+    m_body->addSpacing(10);
+    m_body->addWidget(serifLabel(
+        tr("Join the next %1: %2.")
+            .arg(recap.hashtag.withSign(), dateAndTime(*recap.next, recap.next->instant())),
+        15, false));
+}
+
+}  // namespace ui
