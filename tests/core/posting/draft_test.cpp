@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/posting/draft.h"
+
+#include "tests/support/builders.h"
+
+#include <gtest/gtest.h>
+
+using namespace core;
+using namespace Qt::StringLiterals;
+
+TEST(Draft, ForTheSameCueAndAccountIsTheSameDelivery)
+{
+    const Chat chat = tests::aChat();
+    const Cue cue = *chat.runSheet.question(1);
+    const Account x = tests::anAccount(u"x"_s);
+    EXPECT_EQ(draftFor(cue, chat, x, instantFromMs(1)).id,
+              draftFor(cue, chat, x, instantFromMs(2)).id);
+    EXPECT_NE(draftFor(cue, chat, x, instantFromMs(1)).id,
+              draftFor(cue, chat, tests::anAccount(u"bluesky"_s), instantFromMs(1)).id);
+    EXPECT_NE(draftFor(cue, chat, x, instantFromMs(1)).id,
+              draftFor(*chat.runSheet.question(2), chat, x, instantFromMs(1)).id);
+}
+
+TEST(Draft, OfAHostsOwnWordsAddsTheHashtagUnlessItIsThereOrAReply)
+{
+    const Chat chat = tests::aChat();
+    const Account x = tests::anAccount(u"x"_s);
+    EXPECT_EQ(draftFor(u"Hello all"_s, chat, x, {}, {}).text, u"Hello all #OurChat");
+    EXPECT_EQ(draftFor(u"Hello #ourchat people"_s, chat, x, {}, {}).text, u"Hello #ourchat people");
+    EXPECT_EQ(draftFor(u"Welcome!"_s, chat, x, PostId(u"x:1"_s), {}).text, u"Welcome!");
+}
+
+TEST(Draft, OfTheSameWordsTwiceIsTwoDeliveries)
+{
+    const Chat chat = tests::aChat();
+    const Account x = tests::anAccount(u"x"_s);
+    EXPECT_NE(draftFor(u"Hi"_s, chat, x, {}, {}).id, draftFor(u"Hi"_s, chat, x, {}, {}).id);
+}

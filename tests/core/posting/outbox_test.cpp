@@ -1,0 +1,294 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/posting/outbox.h"
+
+#include "core/posting/draft.h"
+#include "tests/support/builders.h"
+#include "tests/support/fake_client.h"
+#include "tests/support/fake_clock.h"
+#include "tests/support/settle.h"
+
+#include <gtest/gtest.h>
+
+#include <QRandomGenerator>
+
+using namespace core;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+using State = Delivery::State;
+
+class OutboxTest : public testing::Test {
+protected:
+    OutboxTest()
+    {
+        client = std::make_unique<tests::FakeClient>(tests::anAccount(u"bluesky"_s));
+        restart();
+    }
+
+    void restart()
+    {
+        outbox = std::make_unique<Outbox>(clock, *storage, chat.id, u"desk"_s);
+        outbox->addClient(*client);
+    }
+    /// The program dies, and starts again with what is on disk.
+    void crashAndRestart()
+    {
+        outbox.reset();
+        const Future<SavedChat> saved = storage->load(chat.id);
+        tests::settle();
+        restart();
+        outbox->restore(saved.result()->deliveries);
+        tests::settle();
+    }
+    Delivery add(int question)
+    {
+        const Cue *cue = chat.runSheet.question(question);
+        const Delivery delivery = draftFor(*cue, chat, client->account(), clock.now());
+        outbox->add({delivery});
+        tests::settle();
+        return delivery;
+    }
+    State stateOf(const Delivery &delivery) const { return outbox->find(delivery.id)->state; }
+
+    Chat chat = tests::aChat();
+    tests::FakeClock clock;
+    std::unique_ptr<Storage> storage = std::move(*Storage::open(u":memory:"_s));
+    std::unique_ptr<tests::FakeClient> client;
+    std::unique_ptr<Outbox> outbox;
+};
+
+}  // namespace
+
+TEST_F(OutboxTest, SendsWhatItIsGivenOnce)
+{
+    const Delivery q1 = add(1);
+    EXPECT_EQ(stateOf(q1), State::Sent);
+    ASSERT_EQ(client->published.size(), 1);
+    EXPECT_EQ(client->published.first().text, u"Q1: What do you think? #OurChat");
+    EXPECT_TRUE(outbox->find(q1.id)->post);
+    EXPECT_TRUE(outbox->isIdle());
+}
+
+TEST_F(OutboxTest, HasSendingOnDiskBeforeTheFirstByteLeaves)
+{
+    client->neverReplies = true;
+    const Delivery q1 = add(1);
+    ASSERT_EQ(client->published.size(), 1);
+    const Future<SavedChat> saved = storage->load(chat.id);
+    tests::settle();
+    ASSERT_EQ(saved.result()->deliveries.size(), 1);
+    EXPECT_EQ(saved.result()->deliveries.first().state, State::Unconfirmed)  // Sending, read back
+        << "a crash now would send it again unseen";
+}
+
+TEST_F(OutboxTest, IgnoresADeliveryThatItKnows)
+{
+    add(1);
+    add(1);
+    EXPECT_EQ(client->published.size(), 1);
+}
+
+TEST_F(OutboxTest, WaitsAsLongAsTheNetworkAsks)
+{
+    client->publishResults = {tl::unexpected(Error{Error::Code::RateLimited, u"429"_s, 90s})};
+    const Delivery q1 = add(1);
+    clock.advance(89s);
+    EXPECT_EQ(client->published.size(), 1);
+    EXPECT_EQ(stateOf(q1), State::Due);
+    clock.advance(1s);
+    EXPECT_EQ(client->published.size(), 2);
+    EXPECT_EQ(stateOf(q1), State::Sent);
+}
+
+TEST_F(OutboxTest, TriesAgainWhenNothingLeftThisComputer)
+{
+    client->publishResults = {failure(Error::Code::Offline), failure(Error::Code::Offline)};
+    const Delivery q1 = add(1);
+    clock.advance(30s);
+    EXPECT_EQ(client->published.size(), 3);
+    EXPECT_EQ(stateOf(q1), State::Sent);
+}
+
+TEST_F(OutboxTest, LooksBeforeItSendsAgain)
+{
+    client->publishResults = {failure(Error::Code::Unconfirmed)};
+    client->findResults = {tests::FakeClient::at(u"bluesky:found"_s)};
+    const Delivery q1 = add(1);
+    EXPECT_EQ(client->lookedFor.size(), 1);
+    EXPECT_EQ(client->published.size(), 1);
+    EXPECT_EQ(stateOf(q1), State::Sent);
+    EXPECT_EQ(outbox->find(q1.id)->post, PostId(u"bluesky:found"_s));
+}
+
+TEST_F(OutboxTest, SendsAgainWithTheSameKeyWhenItIsSurelyNotOut)
+{
+    client->publishResults = {failure(Error::Code::Unconfirmed)};
+    const Delivery q1 = add(1);
+    clock.advance(1s);
+    ASSERT_EQ(client->published.size(), 2);
+    EXPECT_EQ(client->published.first().id, client->published.last().id);
+    EXPECT_EQ(client->published.first().text, client->published.last().text);
+    EXPECT_EQ(stateOf(q1), State::Sent);
+}
+
+TEST_F(OutboxTest, ParksWhatLookingCannotTell)
+{
+    client->publishResults = {failure(Error::Code::Unconfirmed)};
+    client->findResults.assign(20, failure(Error::Code::Unconfirmed));
+    const Delivery q1 = add(1);
+    EXPECT_EQ(stateOf(q1), State::Unconfirmed);
+    clock.advance(5min);
+    EXPECT_EQ(stateOf(q1), State::Parked);
+    EXPECT_EQ(client->published.size(), 1);
+    EXPECT_EQ(client->lookedFor.size(), Outbox::mostLooks);
+
+    outbox->confirmSent(q1.id);
+    tests::settle();
+    EXPECT_EQ(stateOf(q1), State::Sent);
+}
+
+TEST_F(OutboxTest, SendsAParkedOneAgainOnlyWhenAHostSaysSo)
+{
+    client->publishResults = {failure(Error::Code::Unconfirmed)};
+    client->findResults.assign(Outbox::mostLooks, failure(Error::Code::Unconfirmed));
+    const Delivery q1 = add(1);
+    clock.advance(1h);
+    EXPECT_EQ(client->published.size(), 1);
+    outbox->sendAgain(q1.id);
+    tests::settle();
+    EXPECT_EQ(client->published.size(), 2);
+    EXPECT_EQ(stateOf(q1), State::Sent);
+}
+
+TEST_F(OutboxTest, NothingStaysSendingPastItsDeadline)
+{
+    client->neverReplies = true;
+    client->findResults.assign(3, failure(Error::Code::Unconfirmed));
+    const Delivery q1 = add(1);
+    EXPECT_EQ(stateOf(q1), State::Sending);
+    clock.advance(Outbox::sendingDeadline);
+    EXPECT_EQ(stateOf(q1), State::Unconfirmed);
+}
+
+TEST_F(OutboxTest, KeepsTheOrderOfQuestionsOnAnAccount)
+{
+    client->publishResults = {failure(Error::Code::Offline)};
+    add(1);
+    const Delivery q2 = add(2);
+    EXPECT_EQ(stateOf(q2), State::Due);
+    clock.advance(2s);
+    ASSERT_EQ(client->published.size(), 3);
+    EXPECT_TRUE(client->published.at(1).text.startsWith(u"Q1"));
+    EXPECT_TRUE(client->published.at(2).text.startsWith(u"Q2"));
+}
+
+TEST_F(OutboxTest, ARefusedQuestionDoesNotStopTheNextOne)
+{
+    client->publishResults = {failure(Error::Code::TooLong)};
+    const Delivery q1 = add(1);
+    const Delivery q2 = add(2);
+    EXPECT_EQ(stateOf(q1), State::Refused);
+    EXPECT_EQ(stateOf(q2), State::Sent);
+}
+
+TEST_F(OutboxTest, ARefusedQuestionGoesOutWithOtherWordsUnderANewKey)
+{
+    client->publishResults = {failure(Error::Code::TooLong)};
+    const Delivery q1 = add(1);
+    outbox->editAndSend(q1.id, u"Q1: Shorter? #OurChat"_s);
+    tests::settle();
+    ASSERT_EQ(client->published.size(), 2);
+    EXPECT_NE(client->published.last().id, q1.id);
+    EXPECT_EQ(client->published.last().text, u"Q1: Shorter? #OurChat");
+    EXPECT_EQ(outbox->ofCue(q1.cue).last().state, State::Sent);
+    EXPECT_TRUE(outbox->isIdle());
+}
+
+TEST_F(OutboxTest, RecognisesItsOwnPostInTheStream)
+{
+    client->neverReplies = true;
+    const Delivery q1 = add(1);
+    Post seen = tests::aPost(u"seen"_s, q1.text);
+    seen.network = client->account().network;
+    seen.author.handle = client->account().handle.toUpper();
+    outbox->reconcile({seen});
+    EXPECT_EQ(stateOf(q1), State::Sent);
+    EXPECT_EQ(outbox->find(q1.id)->post, seen.id);
+}
+
+TEST_F(OutboxTest, DoesNotTakeSomebodyElsesCopyForItsOwn)
+{
+    client->neverReplies = true;
+    const Delivery q1 = add(1);
+    Post seen = tests::aPost(u"seen"_s, q1.text);
+    seen.network = client->account().network;
+    outbox->reconcile({seen});
+    EXPECT_EQ(stateOf(q1), State::Sending);
+}
+
+TEST_F(OutboxTest, AfterACrashWhileSendingItLooksFirst)
+{
+    client->neverReplies = true;
+    const Delivery q1 = add(1);
+    client->neverReplies = false;
+    client->findResults = {tests::FakeClient::at(u"bluesky:found"_s)};
+    crashAndRestart();
+    EXPECT_EQ(client->published.size(), 1);
+    EXPECT_EQ(stateOf(q1), State::Sent);
+}
+
+TEST_F(OutboxTest, WhatACrashMadeLateWaitsForAHost)
+{
+    client->publishResults = {failure(Error::Code::Offline)};
+    const Delivery q1 = add(1);
+    clock.advance(500ms);
+    outbox.reset();
+    clock.advance(10min);
+    crashAndRestart();
+    EXPECT_EQ(client->published.size(), 1);
+    EXPECT_TRUE(outbox->find(q1.id)->waitsForHost);
+    outbox->sendAgain(q1.id);
+    tests::settle();
+    EXPECT_EQ(stateOf(q1), State::Sent);
+}
+
+TEST_F(OutboxTest, WithdrawsWhatHasNotLeftYet)
+{
+    client->publishResults = {tl::unexpected(Error{Error::Code::RateLimited, {}, 60s})};
+    const Delivery q1 = add(1);
+    EXPECT_TRUE(outbox->withdraw(q1.id));
+    clock.advance(5min);
+    EXPECT_EQ(client->published.size(), 1);
+    EXPECT_TRUE(outbox->isIdle());
+    const Delivery q2 = add(2);
+    EXPECT_FALSE(outbox->withdraw(q2.id));
+}
+
+TEST_F(OutboxTest, ForAnyEndsAndCrashesEachKeyTakesEffectOnce)
+{
+    const quint32 seed = QRandomGenerator::global()->generate();
+    SCOPED_TRACE(testing::Message() << "seed " << seed);
+    QRandomGenerator random(seed);
+    for (int round = 0; round < 200; ++round) {
+        storage = std::move(*Storage::open(u":memory:"_s));
+        restart();
+        client->published.clear();
+        // What really happened at the network: an unconfirmed publish may have taken effect.
+        const bool tookEffect = random.bounded(2) == 0;
+        client->publishResults = {failure(Error::Code::Unconfirmed)};
+        client->findResults.clear();
+        if (tookEffect)
+            client->findResults = {failure(Error::Code::Unconfirmed),
+                                   tests::FakeClient::at(u"bluesky:x"_s)};
+        const Delivery q1 = add(1);
+        for (int step = 0; step < random.bounded(3); ++step) {
+            clock.advance(Milliseconds(random.bounded(3000)));
+            crashAndRestart();
+        }
+        clock.advance(90s);
+        const qsizetype sends = client->published.size();
+        EXPECT_EQ(sends, tookEffect ? 1 : 2) << "round " << round;
+        EXPECT_EQ(stateOf(q1), State::Sent) << "round " << round;
+    }
+}

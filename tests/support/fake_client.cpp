@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/fake_client.h"
+
+namespace tests {
+
+using namespace core;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+Result<Published> takeFirst(std::deque<Result<Published>> &results, const Result<Published> &rest)
+{
+    if (results.empty())
+        return rest;
+    const Result<Published> first = results.front();
+    results.pop_front();
+    return first;
+}
+
+}  // namespace
+
+Published FakeClient::at(const QString &post)
+{
+    return {.post = PostId(post),
+            .url = QUrl(u"https://social.example/"_s + post),
+            .at = instantFromMs(1'800'000'000'000)};
+}
+
+Future<Done> FakeClient::prepare(const Delivery &)
+{
+    return arrived<Done>(Done{});
+}
+
+Future<Published> FakeClient::publish(const Delivery &delivery)
+{
+    published.append(delivery);
+    if (neverReplies) {
+        m_open.push_back(std::make_shared<QPromise<Result<Published>>>());
+        m_open.back()->start();
+        return m_open.back()->future();
+    }
+    const QString id = m_account.network.text() + u":post-"_s + delivery.id.text();
+    return arrived<Published>(takeFirst(publishResults, at(id)));
+}
+
+Future<Published> FakeClient::findPublished(const Delivery &delivery)
+{
+    lookedFor.append(delivery);
+    return arrived<Published>(takeFirst(findResults, failure(Error::Code::NotFound)));
+}
+
+void FakeClient::follow(const Following &)
+{
+    isFollowing = true;
+    setConnection({.state = Connection::State::Live});
+}
+
+void FakeClient::unfollow()
+{
+    isFollowing = false;
+    setConnection({});
+}
+
+Future<Done> FakeClient::react(const PostId &post, Reaction reaction, bool)
+{
+    reactions.append({post, reaction});
+    return arrived<Done>(Done{});
+}
+
+void FakeClient::setConnection(const Connection &connection)
+{
+    m_connection = connection;
+    Q_EMIT connectionChanged(connection);
+}
+
+}  // namespace tests

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/networks/network_client.h"
+
+#include <deque>
+
+namespace tests {
+
+/// An account that does what it is told and remembers what it was asked.
+class FakeClient : public core::NetworkClient {
+public:
+    explicit FakeClient(const core::Account &account) : m_account(account) {}
+
+    /// Used up one by one; after the last one everything succeeds.
+    std::deque<core::Result<core::Published>> publishResults;
+    std::deque<core::Result<core::Published>> findResults;
+    bool neverReplies = false;  ///< publishing takes for ever
+
+    QList<core::Delivery> published;
+    QList<core::Delivery> lookedFor;
+    QList<std::pair<core::PostId, core::Reaction>> reactions;
+    bool isFollowing = false;
+
+    static core::Published at(const QString &post);
+
+    const core::Account &account() const override { return m_account; }
+    core::Connection connection() const override { return m_connection; }
+    core::Future<core::Done> prepare(const core::Delivery &delivery) override;
+    core::Future<core::Published> publish(const core::Delivery &delivery) override;
+    core::Future<core::Published> findPublished(const core::Delivery &delivery) override;
+    void follow(const core::Following &following) override;
+    void unfollow() override;
+    core::Future<core::Done> react(const core::PostId &post, core::Reaction reaction,
+                                   bool on) override;
+
+    void receive(const core::Post &post) { Q_EMIT received(post); }
+    void setConnection(const core::Connection &connection);
+
+private:
+    core::Account m_account;
+    core::Connection m_connection;
+    std::vector<std::shared_ptr<QPromise<core::Result<core::Published>>>> m_open;
+};
+
+}  // namespace tests
