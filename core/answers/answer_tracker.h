@@ -49,8 +49,8 @@ public:
     QuestionTally tally(int question) const;
     QList<PostId> answersTo(int question) const;           ///< counted ones, oldest first
     QList<int> questionsOf(const PersonId &person) const;  ///< that this person answered
-    int toCheck() const;
-    int withoutQuestion() const;
+    int toCheck() const { return m_toCheck; }
+    int withoutQuestion() const { return m_withoutQuestion; }
 
 Q_SIGNALS:
     /// These posts have another match than before; tallies may differ.
@@ -62,14 +62,28 @@ private:
         AnswerMatch match;
         std::optional<int> byHost;
     };
+    void matchEverythingAgain();
+    void matchWithReplies(const PostId &first, QList<PostId> &changedPosts);
+    void matchReplies(const PostId &parent, QList<PostId> &changedPosts);
+    MatchContext context(const Entry &entry) const;
+    std::optional<int> liveAt(Instant time) const;
+    void count(const PostId &post);
+    void discount(const PostId &post);
+    void addToCounts(const PostId &post, int by);
+    void report(const QList<PostId> &posts);
+
     ChatSettings m_settings;
-    QStringList m_hosts;
+    QSet<QString> m_hosts;  ///< handles in lower case
     QList<int> m_planned;
     QHash<PostId, Entry> m_entries;
+    QHash<PostId, QSet<PostId>> m_replies;  ///< replies and quotes, also of posts not here yet
+    QHash<PostId, int> m_words;             ///< what hosts said, also of posts not here yet
     QHash<PostId, int> m_questionPosts;
     QMap<int, Instant> m_posted;
-    QHash<PostId, QSet<PostId>> m_waitingFor;  ///< parent not here yet → its replies
-    QMap<int, QHash<PersonId, int>> m_tally;   ///< question → person → answers
+    QMap<int, QHash<PersonId, int>> m_tally;  ///< question → person → answers
+    QHash<int, QSet<PostId>> m_answers;
+    int m_toCheck = 0;
+    int m_withoutQuestion = 0;
 };
 
 }  // namespace core

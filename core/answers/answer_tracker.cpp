@@ -1,0 +1,294 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/answers/answer_tracker.h"
+
+#include <algorithm>
+
+namespace core {
+
+namespace {
+
+constexpr int noQuestion = -1;
+
+/// A host's word instead of the rules'.
+AnswerMatch matchByHost(int question)
+{
+    if (question == noQuestion)
+        return {.kind = PostKind::Chatter, .basis = Basis::Host};
+    return {.kind = PostKind::Answer,
+            .questions = {question},
+            .basis = Basis::Host,
+            .confidence = Confidence::Sure};
+}
+
+/// Somebody said something that belongs to no question.
+bool isWithoutQuestion(const AnswerMatch &match)
+{
+    const bool said = match.kind == PostKind::Answer || match.kind == PostKind::SideTalk ||
+                      match.kind == PostKind::Introduction || match.kind == PostKind::Chatter;
+    return said && match.questions.isEmpty();
+}
+
+}  // namespace
+
+void AnswerTracker::setSettings(const ChatSettings &settings, const QStringList &hostHandles)
+{
+    m_settings = settings;
+    m_hosts.clear();
+    for (const QString &handle : hostHandles)
+        m_hosts.insert(handle.toLower());
+    matchEverythingAgain();
+}
+
+void AnswerTracker::setQuestions(const QList<int> &planned)
+{
+    if (m_planned == planned)
+        return;
+    m_planned = planned;
+    matchEverythingAgain();
+}
+
+void AnswerTracker::addQuestionPost(const PostId &post, int number, Instant at)
+{
+    m_questionPosts.insert(post, number);
+    if (!m_posted.contains(number) || at < m_posted.value(number))
+        m_posted.insert(number, at);
+    QList<PostId> changedPosts;
+    if (m_entries.contains(post))
+        matchWithReplies(post, changedPosts);
+    else
+        matchReplies(post, changedPosts);
+    report(changedPosts);
+}
+
+void AnswerTracker::assign(const QList<Post> &posts)
+{
+    QList<PostId> changedPosts;
+    for (const Post &post : posts) {
+        const std::optional<int> byHost =
+            m_words.contains(post.id) ? std::optional(m_words.value(post.id)) : std::nullopt;
+        if (m_entries.contains(post.id))
+            discount(post.id);
+        m_entries.insert(post.id, {.post = post, .match = {}, .byHost = byHost});
+        for (const std::optional<PostId> &parent : {post.replyTo, post.quotes}) {
+            if (parent)
+                m_replies[*parent].insert(post.id);
+        }
+        count(post.id);
+        changedPosts.append(post.id);
+        matchWithReplies(post.id, changedPosts);
+    }
+    report(changedPosts);
+}
+
+void AnswerTracker::remove(const PostId &post)
+{
+    if (!m_entries.contains(post))
+        return;
+    discount(post);
+    m_entries.remove(post);
+    QList<PostId> changedPosts{post};
+    matchReplies(post, changedPosts);
+    report(changedPosts);
+}
+
+void AnswerTracker::setByHost(const PostId &post, std::optional<int> question)
+{
+    if (question)
+        m_words.insert(post, *question);
+    else
+        m_words.remove(post);
+    const auto entry = m_entries.find(post);
+    if (entry == m_entries.end() || entry->byHost == question)
+        return;
+    entry->byHost = question;
+    QList<PostId> changedPosts;
+    matchWithReplies(post, changedPosts);
+    report(changedPosts);
+}
+
+// Matching.
+
+void AnswerTracker::matchEverythingAgain()
+{
+    QList<PostId> changedPosts;
+    const QList<PostId> all = m_entries.keys();
+    for (const PostId &post : all)
+        matchWithReplies(post, changedPosts);
+    report(changedPosts);
+}
+
+/// A post, and whatever hangs below it, as far as something changes. A loop of replies ends
+/// because a post is looked at once.
+void AnswerTracker::matchWithReplies(const PostId &first, QList<PostId> &changedPosts)
+{
+    QList<PostId> waiting{first};
+    QSet<PostId> looked;
+    while (!waiting.isEmpty()) {
+        const PostId post = waiting.takeFirst();
+        if (looked.contains(post))
+            continue;
+        looked.insert(post);
+        const auto entry = m_entries.find(post);
+        if (entry == m_entries.end())
+            continue;
+        const AnswerMatch match =
+            entry->byHost ? matchByHost(*entry->byHost) : matchAnswer(entry->post, context(*entry));
+        if (match == entry->match && post != first)
+            continue;
+        if (match != entry->match) {
+            discount(post);
+            m_entries[post].match = match;
+            count(post);
+            changedPosts.append(post);
+        }
+        for (const PostId &reply : m_replies.value(post))
+            waiting.append(reply);
+    }
+}
+
+void AnswerTracker::matchReplies(const PostId &parent, QList<PostId> &changedPosts)
+{
+    const QSet<PostId> replies = m_replies.value(parent);
+    for (const PostId &reply : replies)
+        matchWithReplies(reply, changedPosts);
+}
+
+MatchContext AnswerTracker::context(const Entry &entry) const
+{
+    const Post &post = entry.post;
+    MatchContext context{.questionLetter = m_settings.questionLetter,
+                         .answerLetter = m_settings.answerLetter,
+                         .planned = m_planned,
+                         .live = liveAt(post.created),
+                         .byHost = m_hosts.contains(post.author.handle.toLower())};
+    if (post.replyTo) {
+        const auto question = m_questionPosts.constFind(*post.replyTo);
+        const auto parent = m_entries.constFind(*post.replyTo);
+        if (question != m_questionPosts.constEnd()) {
+            context.parentIsQuestion = true;
+            context.parentQuestions = {*question};
+        } else if (parent != m_entries.constEnd()) {
+            context.parent = parent->match;
+            if (parent->post.author.id == post.author.id)
+                context.ownThread = parent->match;
+        }
+    }
+    if (post.quotes) {
+        const auto question = m_questionPosts.constFind(*post.quotes);
+        const auto quoted = m_entries.constFind(*post.quotes);
+        if (question != m_questionPosts.constEnd()) {
+            context.quotesQuestion = true;
+            context.quotedQuestions = {*question};
+        } else if (quoted != m_entries.constEnd()) {
+            context.quoted = quoted->match;
+        }
+    }
+    return context;
+}
+
+// Counting.
+
+void AnswerTracker::count(const PostId &post)
+{
+    addToCounts(post, 1);
+}
+
+void AnswerTracker::discount(const PostId &post)
+{
+    addToCounts(post, -1);
+}
+
+void AnswerTracker::addToCounts(const PostId &id, int by)
+{
+    const auto entry = m_entries.constFind(id);
+    if (entry == m_entries.constEnd())
+        return;
+    const AnswerMatch &match = entry->match;
+    m_toCheck += match.confidence == Confidence::Check ? by : 0;
+    m_withoutQuestion += isWithoutQuestion(match) ? by : 0;
+    if (!match.isCounted())
+        return;
+    const PersonId person = personId(entry->post.network, entry->post.author);
+    for (const int question : match.questions) {
+        QHash<PersonId, int> &people = m_tally[question];
+        people[person] += by;
+        if (people.value(person) <= 0)
+            people.remove(person);
+        if (by > 0)
+            m_answers[question].insert(id);
+        else
+            m_answers[question].remove(id);
+    }
+}
+
+void AnswerTracker::report(const QList<PostId> &posts)
+{
+    if (!posts.isEmpty())
+        Q_EMIT changed(QList<PostId>(QSet<PostId>(posts.begin(), posts.end()).values()));
+}
+
+// Asked by the panels.
+
+AnswerMatch AnswerTracker::match(const PostId &post) const
+{
+    const auto entry = m_entries.constFind(post);
+    return entry == m_entries.constEnd() ? AnswerMatch() : entry->match;
+}
+
+std::optional<int> AnswerTracker::live() const
+{
+    return liveAt(Instant::max());
+}
+
+/// The question that was out last at that moment.
+std::optional<int> AnswerTracker::liveAt(Instant time) const
+{
+    std::optional<int> last;
+    for (auto it = m_posted.constBegin(); it != m_posted.constEnd(); ++it) {
+        if (it.value() <= time && (!last || m_posted.value(*last) <= it.value()))
+            last = it.key();
+    }
+    return last;
+}
+
+bool AnswerTracker::isLate(const PostId &post) const
+{
+    const auto entry = m_entries.constFind(post);
+    if (entry == m_entries.constEnd() || !entry->match.isCounted())
+        return false;
+    const QList<int> &questions = entry->match.questions;
+    const std::optional<int> then = liveAt(entry->post.created);
+    if (questions.isEmpty() || !then || !m_posted.contains(questions.last()))
+        return false;
+    return m_posted.value(questions.last()) < m_posted.value(*then) && !questions.contains(*then);
+}
+
+QuestionTally AnswerTracker::tally(int question) const
+{
+    QuestionTally tally{.answers = int(m_answers.value(question).size()),
+                        .people = int(m_tally.value(question).size())};
+    if (m_posted.contains(question))
+        tally.posted = m_posted.value(question);
+    return tally;
+}
+
+QList<PostId> AnswerTracker::answersTo(int question) const
+{
+    QList<PostId> answers = m_answers.value(question).values();
+    std::sort(answers.begin(), answers.end(), [this](const PostId &a, const PostId &b) {
+        return m_entries.constFind(a)->post.created < m_entries.constFind(b)->post.created;
+    });
+    return answers;
+}
+
+QList<int> AnswerTracker::questionsOf(const PersonId &person) const
+{
+    QList<int> questions;
+    for (auto it = m_tally.constBegin(); it != m_tally.constEnd(); ++it) {
+        if (it->contains(person))
+            questions.append(it.key());
+    }
+    return questions;
+}
+
+}  // namespace core
