@@ -175,6 +175,7 @@ Actions::Actions(Theme &theme, QObject *parent) : QObject(parent), m_theme(theme
         if (text.contains(u"%1"_s))
             text = text.arg(int(row.id) - int(Id::Question0));
         auto *action = new QAction(text, this);
+        action->setEnabled(false);  // until a page can do it
         action->setShortcuts(row.keys);
         action->setShortcutContext(row.scope == Scope::Feed ? Qt::WidgetWithChildrenShortcut
                                                             : Qt::WindowShortcut);

@@ -48,6 +48,7 @@ QHash<QString, QString> values(const Theme &theme)
         {u"track"_s, c.track.name()},
         {u"mark"_s, c.mark.name()},
     };
+    all[u"mode"_s] = theme.isDark() ? u"dark"_s : u"light"_s;
     all[u"disabled"_s] = mixed(c.muted, c.surface, 0.6).name();
     for (int n = 1; n <= 5; ++n) {
         all[u"questionText%1"_s.arg(n)] = c.questionText(n).name();
