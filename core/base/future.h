@@ -3,20 +3,19 @@
 
 #include "core/base/result.h"
 
+#include <QCoreApplication>
 #include <QFuture>
-#include <QObject>
+#include <QPointer>
 #include <QPromise>
+#include <QThread>
 
+#include <memory>
 #include <type_traits>
 #include <utility>
 
 namespace core {
 
-/// A Result that arrives later.
-///
-/// Continue with `.then(context, …)` or andThen(); the context object comes first, so that nothing
-/// runs after its owner is gone. A continuation on a finished future runs at once, inside then():
-/// finish your own state first.
+/// A Result that arrives later. Go on with whenArrived() or andThen().
 template <typename T>
 using Future = QFuture<Result<T>>;
 
@@ -29,6 +28,28 @@ Future<T> arrived(Result<T> result)
     promise.addResult(std::move(result));
     promise.finish();
     return promise.future();
+}
+
+/// Runs `step` with the result, on the program's one event loop, and never after `context` is
+/// gone. At once, inside this call, if the future has arrived: finish your own state first.
+///
+/// QFuture::then() with a context is not used: in Qt 6.4 it asserts when the context is gone, in
+/// Qt 6.8 it runs by an event even where nothing has to be waited for.
+template <typename T, typename Step>
+void whenArrived(Future<T> future, QObject *context, Step step)
+{
+    auto guarded = [guard = QPointer<QObject>(context),
+                    step = std::move(step)](const Result<T> &result) mutable {
+        if (guard)
+            step(result);
+    };
+    future.then([guarded = std::move(guarded)](const Result<T> &result) mutable {
+        if (QThread::currentThread() == qApp->thread())
+            return guarded(result);
+        QMetaObject::invokeMethod(
+            qApp, [guarded = std::move(guarded), result]() mutable { guarded(result); },
+            Qt::QueuedConnection);
+    });
 }
 
 namespace detail {
@@ -46,14 +67,20 @@ auto andThen(Future<T> future, QObject *context, Step step)
 {
     using Next = std::invoke_result_t<Step, const T &>;
     using Value = typename detail::ValueOfFuture<Next>::Type;
-    return future
-        .then(context,
-              [step = std::move(step)](const Result<T> &result) -> Next {
-                  if (!result)
-                      return arrived<Value>(tl::unexpected(result.error()));
-                  return step(*result);
-              })
-        .unwrap();
+    auto promise = std::make_shared<QPromise<Result<Value>>>();
+    promise->start();
+    Next chained = promise->future();
+    const auto finish = [promise](const Result<Value> &result) {
+        promise->addResult(result);
+        promise->finish();
+    };
+    whenArrived(future, context,
+                [context, finish, step = std::move(step)](const Result<T> &result) mutable {
+                    if (!result)
+                        return finish(tl::unexpected(result.error()));
+                    whenArrived(step(*result), context, finish);
+                });
+    return chained;
 }
 
 }  // namespace core

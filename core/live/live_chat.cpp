@@ -430,7 +430,7 @@ void LiveChat::trySavingAgain()
 void LiveChat::keep(Future<Done> saving)
 {
     ++m_saving;
-    saving.then(this, [this](const Result<Done> &result) {
+    whenArrived(saving, this, [this](const Result<Done> &result) {
         --m_saving;
         if (!result)
             qCWarning(liveLog) << "could not save:" << result.error().detail;

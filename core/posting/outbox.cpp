@@ -90,8 +90,9 @@ void Outbox::add(const QList<Delivery> &deliveries)
 /// Nothing leaves before its intent is on disk; where that fails it is tried until it works.
 void Outbox::store(const QList<Delivery> &deliveries)
 {
-    m_storage.add(m_chat, deliveries)
-        .then(this, [this, deliveries](const Result<QList<Delivery>> &result) {
+    whenArrived(
+        m_storage.add(m_chat, deliveries), this,
+        [this, deliveries](const Result<QList<Delivery>> &result) {
             if (result)
                 return stored(*result);
             qCWarning(postingLog) << "an intent could not be saved:" << result.error().detail;
@@ -165,7 +166,7 @@ void Outbox::claim(Entry &one)
 {
     one.underWay = true;
     const DeliveryId id = one.delivery.id;
-    m_storage.claim(id, m_desk).then(this, [this, id](const Result<bool> &owned) {
+    whenArrived(m_storage.claim(id, m_desk), this, [this, id](const Result<bool> &owned) {
         Entry *claimed = entry(id);
         if (!claimed || claimed->delivery.state != State::Due) {
             if (claimed)
@@ -186,7 +187,7 @@ void Outbox::send(Entry &one)
     Delivery sending = one.delivery;
     sending.state = State::Sending;
     const DeliveryId id = one.delivery.id;
-    m_storage.save(m_chat, sending).then(this, [this, id](const Result<Done> &saved) {
+    whenArrived(m_storage.save(m_chat, sending), this, [this, id](const Result<Done> &saved) {
         Entry *claimed = entry(id);
         if (!claimed || claimed->delivery.state != State::Claimed)
             return;
@@ -206,9 +207,8 @@ void Outbox::publish(Entry &one)
     one.alarm.setAfter(sendingDeadline, [this, id] {
         settle(id, failure(Error::Code::Unconfirmed, QStringLiteral("no reply in time")));
     });
-    client->publish(one.delivery).then(this, [this, id](const Result<Published> &result) {
-        settle(id, result);
-    });
+    whenArrived(client->publish(one.delivery), this,
+                [this, id](const Result<Published> &result) { settle(id, result); });
 }
 
 void Outbox::settle(const DeliveryId &id, const Result<Published> &result)
@@ -257,9 +257,8 @@ void Outbox::lookForIt(Entry &one, const Error &reason)
     one.alarm.setAfter(sendingDeadline, [this, id] {
         looked(id, failure(Error::Code::Unconfirmed, QStringLiteral("looking took too long")));
     });
-    client->findPublished(one.delivery).then(this, [this, id](const Result<Published> &result) {
-        looked(id, result);
-    });
+    whenArrived(client->findPublished(one.delivery), this,
+                [this, id](const Result<Published> &result) { looked(id, result); });
 }
 
 void Outbox::looked(const DeliveryId &id, const Result<Published> &result)
@@ -348,7 +347,7 @@ void Outbox::set(Entry &one, State state, const std::optional<Error> &error)
 
 void Outbox::save(Entry &one)
 {
-    m_storage.save(m_chat, one.delivery).then(this, [](const Result<Done> &saved) {
+    whenArrived(m_storage.save(m_chat, one.delivery), this, [](const Result<Done> &saved) {
         if (!saved)
             qCWarning(postingLog) << "a delivery could not be saved:" << saved.error().detail;
     });

@@ -56,7 +56,7 @@ PostStore::Change PostStore::add(const QList<Post> &batch)
         return change;
 
     const QList<Post> saving = change.fresh + change.edited;
-    m_storage.save(saving).then(this, [this, saving](const Result<Done> &saved) {
+    whenArrived(m_storage.save(saving), this, [this, saving](const Result<Done> &saved) {
         for (const Post &post : saving) {
             const auto waiting = m_unsaved.constFind(postKey(post.id));
             if (saved && waiting != m_unsaved.constEnd() && *waiting == post)

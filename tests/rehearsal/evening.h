@@ -14,8 +14,8 @@ class Evening {
 public:
     Evening();
 
-    core::Chat plan;
     FakeClock clock;
+    core::Chat plan;
 
     /// Starts, or goes on where it stopped.
     void start();
