@@ -19,12 +19,17 @@ struct Plan {
     QStringList hosts;
     std::optional<Hashtag> hashtag;
     QList<Question> questions;
+    QString questionLetter;  ///< of the labels where it is not Q: "F", "P", "T"
     QDate date;
-    int weekday = 0;  ///< 1 Monday … 7 Sunday, 0 open
+    int month = 0;       ///< with dayOfMonth where the text names no year; else 0
+    int dayOfMonth = 0;  ///< chatFromPlan() takes the next such day
+    int weekday = 0;     ///< 1 Monday … 7 Sunday, 0 open
     QTime time;
     QByteArray zone;
     QString recurrence;
     std::optional<Minutes> length;
+    std::optional<Seconds> firstQuestion;  ///< from the start
+    std::optional<Seconds> interval;       ///< from question to question
     QString standingParagraph;
     QString welcome, introduction, wrapUp, nextChat;
 
@@ -41,8 +46,19 @@ Plan parsePlan(const QString &text);
 Chat chatFromPlan(const Plan &plan, const ChatSettings &settings, Instant now,
                   const QByteArray &localZone);
 
-/// Reads a plan from a file or standard input ("-"): at most 4 MiB, UTF-8. NotFound, Unreadable or
-/// BadInput (no text, no question) otherwise.
+/// Reads a plan from a file or standard input ("-"): at most 4 MiB. NotFound, Unreadable or
+/// BadInput otherwise; the detail of BadInput is one of the reasons below.
 Result<Plan> readPlan(const QString &path);
+
+namespace plan_problem {
+inline constexpr char tooLarge[] = "too large";
+inline constexpr char notText[] = "not a text";
+inline constexpr char empty[] = "empty";
+inline constexpr char noQuestion[] = "no question";
+}  // namespace plan_problem
+
+/// "Mon 7 Dec, 20:30 ET": a date as it is posted, in words that every language reads. Empty when
+/// the date is.
+QString dateInPost(const ZonedTime &time);
 
 }  // namespace core

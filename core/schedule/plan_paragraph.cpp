@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/schedule/plan_labels.h"
+#include "core/schedule/plan_marks.h"
+#include "core/schedule/plan_questions.h"
+
+using namespace Qt::StringLiterals;
+
+namespace core::plan {
+
+namespace {
+
+bool endsSentence(const QString &text)
+{
+    constexpr QStringView closers = u"\"')]}\u201D\u2019\u00BB\u201C";
+    qsizetype last = text.size() - 1;
+    while (last > 0 && (closers.contains(text.at(last)) || text.at(last).isSpace()))
+        --last;
+    return last >= 0 &&
+           QStringView(u".?!:\u2026\u061F\uFF1F\u3002\uFF01;").contains(unescaped(text.at(last)));
+}
+
+/// "When: …", "Host: …": a line with a name of its own begins something new.
+bool hasOwnName(const QString &text)
+{
+    constexpr qsizetype longestName = 20;
+    const qsizetype colon = text.left(longestName).indexOf(u": ");
+    return colon > 0 && text.front().isUpper() && text.left(colon).count(u' ') < 3;
+}
+
+bool continues(const QString &text, const PlanLine &last, const PlanLine &next, qsizetype width)
+{
+    if (next.opensParagraph || next.text.startsWith(u'@') || isAside(next.text))
+        return false;
+    if (labelAtStart(next.text) || timePrefix(next.text) > 0)
+        return false;
+    if (next.text.front().isLower())
+        return true;
+    const qsizetype space = next.text.indexOf(u' ');
+    const qsizetype firstWord = space < 0 ? next.text.size() : space;
+    const bool wasBroken = width > 0 && last.text.size() + 1 + firstWord > width;
+    if (wasBroken)
+        return true;
+    return !endsSentence(text) && !hasOwnName(next.text) && !next.text.startsWith(u'#');
+}
+
+}  // namespace
+
+Paragraph paragraphFrom(const QList<PlanLine> &lines, qsizetype first, qsizetype width)
+{
+    Paragraph paragraph{lines.at(first).text, first + 1};
+    while (paragraph.end < lines.size() &&
+           continues(paragraph.text, lines.at(paragraph.end - 1), lines.at(paragraph.end), width)) {
+        paragraph.text += u' ' + lines.at(paragraph.end).text;
+        ++paragraph.end;
+    }
+    return paragraph;
+}
+
+}  // namespace core::plan

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/schedule/plan_parser.h"
+
+#include "core/schedule/plan_people.h"
+#include "core/schedule/plan_posts.h"
+#include "core/schedule/plan_questions.h"
+#include "core/schedule/plan_text.h"
+#include "core/schedule/plan_when.h"
+
+namespace core {
+
+Plan parsePlan(const QString &text)
+{
+    const QList<plan::PlanLine> lines = plan::planLines(text);
+    Plan plan;
+    plan.hashtag = plan::findHashtag(lines);
+    const plan::FoundQuestions found = plan::findQuestions(lines, plan.hashtag.value_or(Hashtag()));
+    plan.questions = found.questions;
+    if (!found.letter.isNull() && found.letter != u'Q')
+        plan.questionLetter = found.letter;
+    plan.title = plan::findTitle(lines, plan.hashtag);
+    plan.hosts = plan::findHosts(lines);
+    plan::findWhen(lines, found.lines, plan);
+    plan::findPosts(lines, found.lines, plan);
+    return plan;
+}
+
+}  // namespace core

@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/schedule/plan_times.h"
+
+#include "core/schedule/plan_words.h"
+
+#include <QRegularExpression>
+
+using namespace Qt::StringLiterals;
+
+namespace core::plan {
+
+namespace {
+
+enum class Half { Unknown, Morning, Evening, Day };
+
+/// One side of a time or a range before it is known what half of the day it means.
+struct Reading {
+    int hour = -1;
+    int minute = 0;
+    bool hasMinutes = false;
+    bool hasZero = false;  ///< "08:30"
+    Half half = Half::Unknown;
+};
+
+Half halfOf(const QString &word)
+{
+    const QString plain = QString(word).remove(u'.').remove(u' ').toLower();
+    if (plain.startsWith(u'a'))
+        return Half::Morning;
+    if (plain.startsWith(u'p'))
+        return Half::Evening;
+    return plain.isEmpty() ? Half::Unknown : Half::Day;
+}
+
+Reading readingOf(const QRegularExpressionMatch &match, const QString &side)
+{
+    Reading reading;
+    const QString hour = match.captured(u"hour"_s + side);
+    if (hour.isEmpty())
+        return reading;
+    reading.hour = hour.toInt();
+    reading.hasZero = hour.size() == 2 && hour.front() == u'0';
+    reading.hasMinutes = !match.captured(u"minute"_s + side).isEmpty();
+    reading.minute = match.captured(u"minute"_s + side).toInt();
+    reading.half = halfOf(match.captured(u"half"_s + side));
+    if (match.captured(u"colon"_s + side).toLower() == u"h")
+        reading.half = Half::Day;
+    return reading;
+}
+
+QTime resolved(const Reading &reading, bool by24)
+{
+    const bool twelve = reading.half == Half::Morning || reading.half == Half::Evening;
+    if (twelve && (reading.hour < 1 || reading.hour > 12))
+        return reading.hour > 12 ? QTime(reading.hour, reading.minute) : QTime();
+    if (twelve)
+        return QTime(reading.hour % 12 + (reading.half == Half::Evening ? 12 : 0), reading.minute);
+    const bool sure = reading.half == Half::Day || reading.hour > 12 || reading.hour == 0 ||
+                      reading.hasZero || by24;
+    return sure ? QTime(reading.hour, reading.minute) : QTime();
+}
+
+const QRegularExpression &timePattern()
+{
+    static const QRegularExpression pattern(
+        u"(?<![\\w:.,/$€£#@+\u2212-])"
+        u"(?<hour>[01]?\\d|2[0-3])(?:\\s?(?<colon>[:.h])(?<minute>[0-5]\\d))?(?![\\d%/])"
+        u"\\s?(?<half>[ap]\\.\\s?m\\.?|[ap]m\\b|uhr\\b|h\\b|heures\\b|horas\\b|hs\\b)?"
+        u"(?:\\s?(?:-|\u2013|\u2014|to|till?|until|bis|à|a las|a)\\s?"
+        u"(?<hour2>[01]?\\d|2[0-4])(?:(?<colon2>[:.h])(?<minute2>[0-5]\\d))?(?![\\d%/:])"
+        u"\\s?(?<half2>[ap]\\.\\s?m\\.?|[ap]m\\b|uhr\\b|h\\b|heures\\b|horas\\b|hs\\b)?)?"_s,
+        QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption);
+    return pattern;
+}
+
+/// The zone's name behind a time, perhaps in brackets.
+QByteArray zoneBehind(const QString &line, qsizetype place, bool afterHalf)
+{
+    constexpr QStringView between = u" (,[-/|";
+    while (place < line.size() && between.contains(line.at(place)))
+        ++place;
+    for (const QStringView word : {u"Uhr ", u"in ", u"hora "}) {
+        if (QStringView(line).mid(place).startsWith(word) && word != u"hora ")
+            place += word.size();
+    }
+    const auto zone = zoneAtStart(QStringView(line).mid(place), afterHalf);
+    return zone ? zone->id : QByteArray();
+}
+
+/// "8–9 pm": the first side takes its half from the second, so that the range runs forward.
+void settleHalves(Reading &from, Reading &to)
+{
+    if (to.hour < 0)
+        return;
+    if (from.half == Half::Unknown && to.half != Half::Unknown) {
+        from.half = to.half;
+        if (to.half == Half::Evening && from.hour % 12 > to.hour % 12)
+            from.half = Half::Morning;  // "11–12:30 pm"
+    } else if (to.half == Half::Unknown) {
+        to.half = from.half;
+    }
+}
+
+std::optional<Minutes> lengthOf(const QTime &from, const QTime &to)
+{
+    constexpr int dayInMinutes = 24 * 60;
+    constexpr int longest = 12 * 60;
+    if (!from.isValid() || !to.isValid())
+        return std::nullopt;
+    const int minutes = (from.secsTo(to) / 60 + dayInMinutes) % dayInMinutes;
+    if (minutes < 10 || minutes > longest)
+        return std::nullopt;
+    return Minutes(minutes);
+}
+
+std::optional<TimeMention> mentionOf(const QRegularExpressionMatch &match, const QString &line)
+{
+    Reading from = readingOf(match, {});
+    Reading to = readingOf(match, u"2"_s);
+    const bool isBare = !from.hasMinutes && from.half == Half::Unknown && to.half == Half::Unknown;
+    settleHalves(from, to);
+    const bool afterHalf = from.half == Half::Morning || from.half == Half::Evening;
+    TimeMention mention;
+    mention.at = match.capturedStart();
+    mention.zone = zoneBehind(line, match.capturedEnd(), afterHalf);
+    if (isBare && (mention.zone.isEmpty() || from.hour < 13))
+        return std::nullopt;  // a number, not a time
+    const bool by24 = (from.hasMinutes && countsTo24(mention.zone)) || to.hour > 12;
+    mention.time = resolved(from, by24);
+    mention.length = lengthOf(mention.time, resolved(to, by24));
+    return mention;
+}
+
+void addNoons(const QString &line, QList<TimeMention> &mentions)
+{
+    static const QRegularExpression noon(
+        u"\\b(?:12 )?(?<word>noon|midday|mittags?|mediodía|midi)\\b"_s,
+        QRegularExpression::CaseInsensitiveOption);
+    const auto match = noon.match(line);
+    if (!match.hasMatch())
+        return;
+    TimeMention mention{QTime(12, 0), std::nullopt, zoneBehind(line, match.capturedEnd(), true),
+                        match.capturedStart()};
+    const bool isFirst = mentions.isEmpty() || mentions.constFirst().at > mention.at;
+    mentions.insert(isFirst ? 0 : mentions.size(), mention);
+}
+
+}  // namespace
+
+QList<TimeMention> timesIn(const QString &line)
+{
+    QList<TimeMention> mentions;
+    qsizetype dateEnd = 0;
+    static const QRegularExpression numericDate(u"\\d{1,4}[-./]\\d{1,2}[-./]\\d{2,4}"_s);
+    auto matches = timePattern().globalMatch(line);
+    while (matches.hasNext()) {
+        const auto match = matches.next();
+        const auto date =
+            numericDate.match(line, match.capturedStart(), QRegularExpression::NormalMatch,
+                              QRegularExpression::AnchorAtOffsetMatchOption);
+        if (date.hasMatch())
+            dateEnd = date.capturedEnd();
+        if (match.capturedStart() < dateEnd)
+            continue;
+        if (const auto mention = mentionOf(match, line))
+            mentions.append(*mention);
+    }
+    addNoons(line, mentions);
+    return mentions;
+}
+
+std::optional<Minutes> lengthIn(const QString &line)
+{
+    static const QString amount =
+        u"(?<count>\\d{1,3}|an?|one|two|half an|half|eine|zwei|una|une|uma)[ -]?"
+        u"(?<unit>minutes?|mins?\\b|minuten|minutos|hours?|stunden?|horas?|heures?|std\\b|h\\b)"_s;
+    static const QRegularExpression labelled(
+        u"^\\W*(?:duration|length|lasts?|dauer|duración|durée|duração)\\b[ :\u2013-]*(?:about |ca\\. )?"_s +
+            amount,
+        QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression told(
+        u"(?:\\b"_s + amount +
+            u"[ -](?:long |live |slow |twitter |hashtag )*(?:chat|conversation|session|gespräch)\\b)|"_s +
+            u"(?:\\b(?:for|lasts?|lasting|runs?|dauert|dura)(?: for)?(?: about)? "_s +
+            QString(amount)
+                .replace(u"<count>"_s, u"<count2>"_s)
+                .replace(u"<unit>"_s, u"<unit2>"_s) +
+            u"\\b)"_s,
+        QRegularExpression::CaseInsensitiveOption);
+    auto match = labelled.match(line);
+    if (!match.hasMatch())
+        match = told.match(line);
+    if (!match.hasMatch())
+        return std::nullopt;
+    const bool second = match.captured(u"count"_s).isEmpty();
+    const bool hasSecond = second && match.regularExpression().pattern().contains(u"<count2>");
+    const QString count = match.captured(hasSecond ? u"count2"_s : u"count"_s).toLower();
+    const QChar unit = match.captured(hasSecond ? u"unit2"_s : u"unit"_s).front().toLower();
+    const bool isHours = unit == u'h' || unit == u's';
+    const int number = count.startsWith(u"half") ? 1 : numberOf(count);
+    const int minutes = count.startsWith(u"half") ? 30 : number * (isHours ? 60 : 1);
+    constexpr int shortest = 10;
+    constexpr int longest = 31 * 24 * 60;
+    return minutes >= shortest && minutes <= longest ? std::optional(Minutes(minutes))
+                                                     : std::nullopt;
+}
+
+}  // namespace core::plan
