@@ -28,7 +28,8 @@ std::optional<icalrecurrencetype> parsed(const QString &rule)
 /// Days only: a series is counted by the calendar on the wall, whatever the clock does there.
 icaltimetype icalDay(const QDate &date)
 {
-    icaltimetype day = icaltime_null_date();
+    icaltimetype day = icaltime_null_time();  // icaltime_null_date() has an hour of -1
+    day.is_date = 1;
     day.year = date.year();
     day.month = date.month();
     day.day = date.day();
