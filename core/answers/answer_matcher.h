@@ -4,6 +4,8 @@
 #include "core/chat/chat_settings.h"
 #include "core/chat/post.h"
 
+#include <QHash>
+
 namespace core {
 
 enum class PostKind {
@@ -29,6 +31,12 @@ struct AnswerMatch {
 
     /// Sure and likely answers are counted.
     bool isCounted() const { return kind == PostKind::Answer && confidence != Confidence::Check; }
+    /// Somebody spoke, and no question is known that it belongs to.
+    bool isWithoutQuestion() const
+    {
+        return questions.isEmpty() && kind != PostKind::Boost && kind != PostKind::Housekeeping &&
+               kind != PostKind::Question && kind != PostKind::Spam;
+    }
     bool operator==(const AnswerMatch &) const = default;
 };
 
@@ -36,17 +44,27 @@ struct AnswerMatch {
 struct MatchContext {
     QString questionLetter = QStringLiteral("Q");
     QString answerLetter = QStringLiteral("A");
-    QList<int> planned;       ///< numbers of the plan's questions
-    std::optional<int> live;  ///< the question that went out last
+    QList<int> planned;                ///< numbers of the plan's questions; empty: not known
+    QHash<QString, int> questionKeys;  ///< questionKey() of the plan's questions → number
+    std::optional<int> live;           ///< the question that went out last
+    bool beforeFirst = false;          ///< it is known that no question is out yet
+    bool introducing = false;          ///< … and people have been asked to introduce themselves
     bool byHost = false;
-    bool parentIsQuestion = false;      ///< replies to (or quotes) a question of ours …
-    std::optional<AnswerMatch> parent;  ///< … or to this post, already matched
+    bool repliesToIntroductions = false;  ///< to the post that asked people who they are
+    bool parentIsQuestion = false;        ///< replies to (or quotes) a question of ours …
+    std::optional<AnswerMatch> parent;    ///< … or to this post, already matched
     bool quotesQuestion = false;
     std::optional<AnswerMatch> quoted;
     std::optional<AnswerMatch> ownThread;  ///< the author's post above this one
     QList<int> parentQuestions;            ///< numbers of the question replied to
     QList<int> quotedQuestions;            ///< numbers of the question quoted
+    /// Parent and quoted post were matched with all that stands above them, so that talk below
+    /// carries their questions; else it is only marked to check.
+    bool knowsThread = false;
 };
+
+/// What a copy of a question keeps, whatever label, tag or spacing it gets: letters and digits.
+QString questionKey(const QString &text);
 
 /// Which question is this post about? Pure, and linear in the text's length. The rules and their
 /// order are those of ARCHITECTURE.md, "How an answer is recognised".

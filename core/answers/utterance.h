@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/answers/label.h"
+#include "core/answers/reading.h"
+
+namespace core {
+
+/// How much a post says of its own, once labels, tags, mentions, links and courtesies are left out.
+struct Utterance {
+    int ownWords = 0;
+    bool asks = false;          ///< a question to somebody: "How do you do that?"
+    bool introduces = false;    ///< "Hi, I'm … from …"
+    bool aboutTheHour = false;  ///< a word that hosts use for rules and reminders
+    bool endsAsking = false;    ///< the last sign of speech is a question mark
+
+    /// Not as much as a thought: "This!", "So true".
+    bool isReaction() const { return ownWords == 0; }
+};
+
+Utterance utteranceOf(const Reading &reading, const Labels &labels);
+
+}  // namespace core
