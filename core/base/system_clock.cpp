@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/system_clock.h"
 
+#include <QMetaObject>
 #include <QSocketNotifier>
 
 #include <algorithm>
@@ -48,7 +49,11 @@ void SystemClock::arm()
     itimerspec when{};
     when.it_value.tv_sec = toMs(next) / 1000;
     when.it_value.tv_nsec = (toMs(next) % 1000) * 1'000'000;
-    timerfd_settime(m_timer, TFD_TIMER_ABSTIME | TFD_TIMER_CANCEL_ON_SET, &when, nullptr);
+    const int flags = TFD_TIMER_ABSTIME | TFD_TIMER_CANCEL_ON_SET;
+    const bool wasSet = timerfd_settime(m_timer, flags, &when, nullptr) < 0 && errno == ECANCELED;
+    // The clock was set before anybody read it: the kernel says so here instead, and only once.
+    if (wasSet)
+        QMetaObject::invokeMethod(this, &SystemClock::jumped, Qt::QueuedConnection);
 }
 
 void SystemClock::ring()
