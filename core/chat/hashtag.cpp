@@ -26,6 +26,12 @@ bool isTagPart(const QString &text, qsizetype &i)
     return joiner || QChar::isLetterOrNumber(point) || QChar::isMark(point);
 }
 
+/// Networks link no tag that goes on from a word, a path or an entity.
+bool mayPrecede(QChar c)
+{
+    return !c.isLetterOrNumber() && c != u'_' && c != u'/' && c != u'&';
+}
+
 /// NFKC, lower case, accents folded away; everything else dropped.
 QString normalizedTag(const QString &text)
 {
@@ -68,7 +74,7 @@ std::optional<Hashtag> Hashtag::fromText(const QString &text)
 bool Hashtag::isIn(const QString &text) const
 {
     for (qsizetype i = 0; i < text.size(); ++i) {
-        if (!isSign(text.at(i)))
+        if (!isSign(text.at(i)) || (i > 0 && !mayPrecede(text.at(i - 1))))
             continue;
         qsizetype end = i + 1;
         for (qsizetype part = end; part < text.size() && isTagPart(text, part); ++part)

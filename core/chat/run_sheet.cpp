@@ -122,9 +122,9 @@ void RunSheet::spread(Seconds firstQuestion, Seconds interval)
     for (Cue &cue : m_cues) {
         questionsBegan |= cue.isQuestion();
         if (!cue.locked)
-            cue.offset = questionsBegan ? next : std::min(cue.offset, firstQuestion);
-        cue.offset = std::max(cue.offset, earliest);
-        earliest = cue.offset;
+            cue.offset =
+                std::max(earliest, questionsBegan ? next : std::min(cue.offset, firstQuestion));
+        earliest = std::max(earliest, cue.offset);
         if (questionsBegan)
             next = cue.offset + interval;
     }
