@@ -13,7 +13,7 @@ namespace core {
 struct CueProgress {
     enum class State {
         Waiting,   ///< its time has not come
-        Ready,     ///< its time has come and it asks: an armed cue
+        Ready,     ///< its time has come and it asks: it is armed, or one before it asks
         Late,      ///< its time passed by too much to post it unasked
         Released,  ///< handed to the outbox
         Skipped,   ///< a host left it out

@@ -110,32 +110,36 @@ void Schedule::resume(Instant now)
     const Milliseconds held = now - *m_progress.heldSince;
     m_progress.heldSince.reset();
     for (CueProgress &cue : m_progress.cues) {
-        if (cue.state == State::Waiting && !isLocked(cue))
+        if (cue.state != State::Released && !asks(cue) && !isLocked(cue))
             cue.due += held;
     }
     keepOrder(now);
 }
 
+/// What has passed stays where it was unless it moves out of the past: a late cue stays late.
 void Schedule::shift(Minutes by, Instant now)
 {
+    const Instant clock = m_progress.heldSince.value_or(now);  // time stands still while held
     for (CueProgress &cue : m_progress.cues) {
-        if (cue.isOver() || isLocked(cue))
+        const bool isAhead = cue.due > clock || cue.due + by > clock;
+        if (cue.state == State::Released || isLocked(cue) || !isAhead)
             continue;
-        cue.due = std::max(cue.due + by, now);
-        if (asks(cue) && cue.due > now)
+        cue.due = std::max(cue.due + by, clock);
+        if (asks(cue) && cue.due > clock)
             cue.state = State::Waiting;
     }
-    keepOrder(now);
+    keepOrder(clock);
 }
 
-/// No cue is due before the one ahead of it; a locked time stays, and those before it give way.
+/// No cue is due before the one ahead of it. A locked time stays: those before it give way, but
+/// only to one that is still to come.
 void Schedule::keepOrder(Instant now)
 {
     Instant earliest = Instant::min();
     for (CueProgress &cue : m_progress.cues) {
         if (cue.isOver())
             continue;
-        if (!isLocked(cue))
+        if (cue.state == State::Waiting && !isLocked(cue))
             cue.due = std::max(cue.due, earliest);
         earliest = std::max(earliest, cue.due);
     }
@@ -143,9 +147,10 @@ void Schedule::keepOrder(Instant now)
     for (auto cue = m_progress.cues.rbegin(); cue != m_progress.cues.rend(); ++cue) {
         if (cue->isOver())
             continue;
-        if (cue->state == State::Waiting && !isLocked(*cue) && cue->due > latest)
-            cue->due = std::max(latest, std::min(cue->due, now));
-        latest = std::min(latest, cue->due);
+        if (cue->state == State::Waiting && !isLocked(*cue))
+            cue->due = std::min(cue->due, latest);
+        if (cue->due > now)
+            latest = std::min(latest, cue->due);
     }
 }
 
@@ -172,19 +177,31 @@ void Schedule::release(const CueId &id, Instant now)
     cue->releasedAt = now;
 }
 
+Milliseconds Schedule::movedBy(const CueProgress &cue) const
+{
+    const Cue *planned = m_sheet.find(cue.cue);
+    return planned ? cue.due - (m_start + planned->offset) : Milliseconds(0);
+}
+
 void Schedule::setRunSheet(const RunSheet &sheet)
 {
-    Milliseconds shifted{0};  // of the last known cue; a new one after it moves as far
+    Milliseconds moved{0};  // the way of what is still to come; new cues go along
+    for (const CueProgress &cue : std::as_const(m_progress.cues)) {
+        if (!isLocked(cue))
+            moved = movedBy(cue);
+    }
     QList<CueProgress> cues;
-    for (const Cue &cue : sheet.cues()) {
-        const CueProgress *known = find(cue.id);
-        const Cue *before = m_sheet.find(cue.id);
-        if (known && before)
-            shifted = known->due - (m_start + before->offset);
-        CueProgress progress = known ? *known : CueProgress{.cue = cue.id};
-        if (!progress.isOver())
-            progress.due = m_start + cue.offset + shifted;
-        cues.append(progress);
+    for (auto cue = sheet.cues().rbegin(); cue != sheet.cues().rend(); ++cue) {
+        const CueProgress *known = find(cue->id);
+        if (known && !known->isOver() && !isLocked(*known))
+            moved = movedBy(*known);
+        CueProgress progress = known ? *known : CueProgress{.cue = cue->id};
+        const Instant due = m_start + cue->offset + (known ? movedBy(*known) : moved);
+        if (asks(progress) && due != progress.due)
+            progress.state = State::Waiting;  // has another time: decided anew
+        if (progress.state != State::Released)
+            progress.due = due;
+        cues.prepend(progress);
     }
     m_sheet = sheet;
     m_progress.cues = cues;

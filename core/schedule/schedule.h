@@ -32,7 +32,7 @@ public:
     const CueProgress *next() const;  ///< the first that is not over; null at the end
     bool isHeld() const { return m_progress.heldSince.has_value(); }
     bool isOver() const { return next() == nullptr; }
-    /// When advance() has something to do next; nothing while held, asking or over.
+    /// When advance() has something to do next; nothing while held or when only hosts decide.
     std::optional<Instant> nextWakeUp() const;
 
     /// Moves on to `now`: what is due is Released and returned, what must ask starts asking.
@@ -55,6 +55,7 @@ private:
     CueProgress *findOwn(const CueId &id);
     CueMode modeOf(const CueProgress &cue) const;
     bool isLocked(const CueProgress &cue) const;
+    Milliseconds movedBy(const CueProgress &cue) const;
     void keepOrder(Instant now);
 
     RunSheet m_sheet;

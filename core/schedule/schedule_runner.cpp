@@ -58,7 +58,7 @@ void ScheduleRunner::look()
 void ScheduleRunner::arm()
 {
     const std::optional<Instant> next = m_schedule.nextWakeUp();
-    if (m_running && next && *next > m_clock.now())
+    if (m_running && next)
         m_dueAlarm.set(*next, [this] { look(); });
     else
         m_dueAlarm.clear();
