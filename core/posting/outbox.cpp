@@ -12,10 +12,10 @@ using State = Delivery::State;
 
 namespace {
 
-constexpr Backoff offlinePauses{.first = 1s, .longest = 30s};
-constexpr Backoff lookPauses{.first = 1s, .longest = 30s};
+constexpr Backoff pauses{.first = 1s, .longest = 30s};
 constexpr Seconds rateLimitPause{60};  ///< when the network does not say how long
 constexpr Seconds storagePause{3};
+constexpr Minutes clocksDiffer{5};  ///< so far a network's clock and ours may be apart
 
 }  // namespace
 
@@ -65,9 +65,11 @@ void Outbox::restore(const QList<Delivery> &deliveries)
 {
     for (const Delivery &delivery : deliveries)
         append(delivery).onDisk = true;
-    for (const auto &one : m_entries) {
-        if (one->delivery.state == State::Unconfirmed)
-            lookForIt(*one, one->delivery.error.value_or(Error{Error::Code::Unconfirmed}));
+    // By index here and below: whoever hears changed() may add more.
+    for (size_t i = 0; i < m_entries.size(); ++i) {
+        Entry &one = *m_entries[i];
+        if (one.delivery.state == State::Unconfirmed && !one.underWay)
+            lookForIt(one, one.delivery.error.value_or(Error{Error::Code::Unconfirmed}));
     }
     pump();
 }
@@ -123,22 +125,22 @@ void Outbox::stored(const QList<Delivery> &deliveries)
 
 void Outbox::pump()
 {
-    for (const auto &one : m_entries) {
-        Delivery &delivery = one->delivery;
-        if (delivery.state != State::Due || !one->onDisk || one->underWay || !isNext(*one))
+    for (size_t i = 0; i < m_entries.size(); ++i) {
+        Entry &one = *m_entries[i];
+        const Delivery &delivery = one.delivery;
+        if (delivery.state != State::Due || !one.onDisk || one.underWay || !isNext(one))
             continue;
         if (delivery.waitsForHost || (delivery.notBefore && *delivery.notBefore > m_clock.now()))
             continue;
-        if (isTooLate(delivery)) {
-            delivery.waitsForHost = true;
-            Q_EMIT changed(delivery);
-            continue;
-        }
-        claim(*one);
+        if (isTooLate(one))
+            waitForHost(one);
+        else
+            claim(one);
     }
 }
 
-/// Cues leave in order on every account; what a host writes in between only waits its turn.
+/// Cues leave in order on every account; what a host writes in between only waits its turn. One
+/// that is Parked is as far as it gets by itself: the evening goes on without it.
 bool Outbox::isNext(const Entry &candidate) const
 {
     for (const auto &one : m_entries) {
@@ -147,19 +149,29 @@ bool Outbox::isNext(const Entry &candidate) const
         if (one->delivery.account != candidate.delivery.account)
             continue;
         const bool bothCues = !one->delivery.cue.isEmpty() && !candidate.delivery.cue.isEmpty();
-        if (one->underWay || (bothCues && !one->delivery.isSettled()))
+        const bool isOpen = !one->delivery.isSettled() && one->delivery.state != State::Parked;
+        if (one->underWay || (bothCues && isOpen))
             return false;
     }
     return false;
 }
 
 /// After a crash or a sleep. A wait that the network asked for is counted from its end.
-bool Outbox::isTooLate(const Delivery &delivery) const
+bool Outbox::isTooLate(const Entry &one) const
 {
+    const Delivery &delivery = one.delivery;
     const bool asked =
         delivery.notBefore && delivery.error && delivery.error->code == Error::Code::RateLimited;
     const Instant due = asked ? *delivery.notBefore : delivery.created;
-    return m_clock.now() - due > lateAfter;
+    return m_clock.now() - std::max(due, one.askedAt) > lateAfter;
+}
+
+void Outbox::waitForHost(Entry &one)
+{
+    one.underWay = false;
+    one.delivery.state = State::Due;
+    one.delivery.waitsForHost = true;
+    Q_EMIT changed(one.delivery);
 }
 
 void Outbox::claim(Entry &one)
@@ -183,7 +195,7 @@ void Outbox::claim(Entry &one)
 /// Sending is on disk before the first byte leaves.
 void Outbox::send(Entry &one)
 {
-    set(one, State::Claimed, std::nullopt);
+    set(one, State::Claimed, one.delivery.error);
     Delivery sending = one.delivery;
     sending.state = State::Sending;
     const DeliveryId id = one.delivery.id;
@@ -203,27 +215,35 @@ void Outbox::publish(Entry &one)
     NetworkClient *client = clientOf(one.delivery);
     if (!client)
         return refuse(one, Error{Error::Code::SignedOut});
+    if (isTooLate(one)) {  // the disk was full, or the computer slept, since it was claimed
+        waitForHost(one);
+        save(one);
+        return pump();
+    }
     set(one, State::Sending, std::nullopt);
-    one.alarm.setAfter(sendingDeadline, [this, id] {
-        settle(id, failure(Error::Code::Unconfirmed, QStringLiteral("no reply in time")));
+    const int attempt = ++one.attempt;
+    one.alarm.setAfter(sendingDeadline, [this, id, attempt] {
+        settle(id, attempt, failure(Error::Code::Unconfirmed, QStringLiteral("no reply in time")));
     });
-    whenArrived(client->publish(one.delivery), this,
-                [this, id](const Result<Published> &result) { settle(id, result); });
+    whenArrived(
+        client->publish(one.delivery), this,
+        [this, id, attempt](const Result<Published> &result) { settle(id, attempt, result); });
 }
 
-void Outbox::settle(const DeliveryId &id, const Result<Published> &result)
+/// A success counts whenever it comes; a failure only while that attempt is the one we wait for.
+void Outbox::settle(const DeliveryId &id, int attempt, const Result<Published> &result)
 {
     Entry *one = entry(id);
     if (!one || one->delivery.isSettled())
         return;
     if (result)
         return markSent(*one, *result);
-    if (one->delivery.state != State::Sending)
-        return;  // the deadline was faster, and it is being looked for
+    if (one->delivery.state != State::Sending || one->attempt != attempt)
+        return;
 
     switch (result.error().code) {
     case Error::Code::Offline:  // nothing left this computer: sending again is safe
-        return retry(*one, result.error(), offlinePauses.after(++one->failures));
+        return retry(*one, result.error(), pauses.after(++one->failures));
     case Error::Code::RateLimited:
         return retry(*one, result.error(), result.error().retryAfter.value_or(rateLimitPause));
     case Error::Code::Unconfirmed:
@@ -254,24 +274,27 @@ void Outbox::lookForIt(Entry &one, const Error &reason)
     if (!client)
         return lookAgain(one, reason);
     const DeliveryId id = one.delivery.id;
-    one.alarm.setAfter(sendingDeadline, [this, id] {
-        looked(id, failure(Error::Code::Unconfirmed, QStringLiteral("looking took too long")));
+    const int attempt = ++one.attempt;
+    one.alarm.setAfter(sendingDeadline, [this, id, attempt] {
+        looked(id, attempt, failure(Error::Code::Unconfirmed, QStringLiteral("no word in time")));
     });
-    whenArrived(client->findPublished(one.delivery), this,
-                [this, id](const Result<Published> &result) { looked(id, result); });
+    const auto goOn = [this, id, attempt](const Result<Published> &result) {
+        looked(id, attempt, result);
+    };
+    whenArrived(client->findPublished(one.delivery), this, goOn);
 }
 
-void Outbox::looked(const DeliveryId &id, const Result<Published> &result)
+void Outbox::looked(const DeliveryId &id, int attempt, const Result<Published> &result)
 {
     Entry *one = entry(id);
     if (!one || one->delivery.isSettled())
         return;
     if (result)
         return markSent(*one, *result);
-    if (one->delivery.state != State::Unconfirmed || !one->underWay)
+    if (one->delivery.state != State::Unconfirmed || one->attempt != attempt || !one->underWay)
         return;
     if (result.error().code == Error::Code::NotFound)
-        return retry(*one, result.error(), Milliseconds(0));  // surely not out: the same key again
+        return retry(*one, result.error(), pauses.after(++one->failures));  // the same key again
     lookAgain(*one, result.error());
 }
 
@@ -285,7 +308,7 @@ void Outbox::lookAgain(Entry &one, const Error &reason)
         return pump();
     }
     const DeliveryId id = one.delivery.id;
-    one.alarm.setAfter(lookPauses.after(one.looks), [this, id, reason] {
+    one.alarm.setAfter(pauses.after(one.looks), [this, id, reason] {
         if (Entry *again = entry(id); again && again->delivery.state == State::Unconfirmed)
             lookForIt(*again, reason);
     });
@@ -294,22 +317,35 @@ void Outbox::lookAgain(Entry &one, const Error &reason)
 void Outbox::reconcile(const QList<Post> &posts)
 {
     for (const Post &post : posts) {
-        for (const auto &one : m_entries) {
-            const Delivery &delivery = one->delivery;
-            const NetworkClient *client = clientOf(delivery);
-            const bool open = !delivery.isSettled() && delivery.state != State::Claimed &&
-                              (delivery.state != State::Due || one->looks > 0);
-            if (!open || !client || client->account().network != post.network)
-                continue;
-            const bool ours =
-                post.author.handle.compare(client->account().handle, Qt::CaseInsensitive) == 0;
-            if (ours && post.text.simplified() == delivery.text.simplified() &&
-                post.replyTo == delivery.replyTo) {
-                markSent(*one, {.post = post.id, .url = post.url, .at = post.created});
-                break;
-            }
-        }
+        if (isKnown(post.id))
+            continue;
+        const auto ours = std::find_if(m_entries.begin(), m_entries.end(),
+                                       [&](const auto &one) { return isOurs(post, *one); });
+        if (ours != m_entries.end())
+            markSent(**ours, {.post = post.id, .url = post.url, .at = post.created});
     }
+}
+
+bool Outbox::isKnown(const PostId &post) const
+{
+    return std::any_of(m_entries.begin(), m_entries.end(),
+                       [&post](const auto &one) { return one->delivery.post == post; });
+}
+
+/// By handle, words and time: the same words also stood under the chat before this one.
+bool Outbox::isOurs(const Post &post, const Entry &one) const
+{
+    const Delivery &delivery = one.delivery;
+    const NetworkClient *client = clientOf(delivery);
+    const bool isOnlySaidToBeOut = delivery.state == State::Sent && !delivery.post;
+    const bool mayBeOut = !delivery.isSettled() && delivery.state != State::Claimed &&
+                          (delivery.state != State::Due || one.attempt > 0);
+    if (!client || client->account().network != post.network || !(mayBeOut || isOnlySaidToBeOut))
+        return false;
+    const bool byUs =
+        post.author.handle.compare(client->account().handle, Qt::CaseInsensitive) == 0;
+    return byUs && post.created > delivery.created - clocksDiffer &&
+           post.replyTo == delivery.replyTo && post.text.simplified() == delivery.text.simplified();
 }
 
 // Ends.

@@ -34,7 +34,7 @@ public:
     void restore(const QList<Delivery> &deliveries);
     /// Saves the intents, then sends them. A delivery whose id is known is not added again.
     void add(const QList<Delivery> &deliveries);
-    /// Our own post, seen in the stream, is surely out.
+    /// Our own post, seen in the stream, is surely out. One post stands for one delivery.
     void reconcile(const QList<Post> &posts);
 
     QList<Delivery> all() const;  ///< in the order in which they were added
@@ -66,15 +66,18 @@ private:
     void stored(const QList<Delivery> &deliveries);
     void pump();
     bool isNext(const Entry &entry) const;
-    bool isTooLate(const Delivery &delivery) const;
+    bool isTooLate(const Entry &entry) const;
+    void waitForHost(Entry &entry);
     void claim(Entry &entry);
     void send(Entry &entry);
     void publish(Entry &entry);
-    void settle(const DeliveryId &id, const Result<Published> &result);
+    void settle(const DeliveryId &id, int attempt, const Result<Published> &result);
     void retry(Entry &entry, const Error &error, Milliseconds delay);
     void lookForIt(Entry &entry, const Error &reason);
-    void looked(const DeliveryId &id, const Result<Published> &result);
+    void looked(const DeliveryId &id, int attempt, const Result<Published> &result);
     void lookAgain(Entry &entry, const Error &reason);
+    bool isOurs(const Post &post, const Entry &entry) const;
+    bool isKnown(const PostId &post) const;
     void markSent(Entry &entry, const Published &published);
     void refuse(Entry &entry, const Error &error);
     void set(Entry &entry, Delivery::State state, const std::optional<Error> &error);

@@ -13,6 +13,8 @@ struct Outbox::Entry {
     Alarm alarm;            ///< the next thing to do with it
     bool onDisk = false;    ///< its intent is saved
     bool underWay = false;  ///< being claimed, sent or looked for
+    int attempt = 0;        ///< counts publishes and looks: a failure of a former one says nothing
+    Instant askedAt;        ///< when a host last said "send": it is not late before that
     int failures = 0;
     int looks = 0;
 };

@@ -71,7 +71,8 @@ void Outbox::sendAgain(const DeliveryId &id)
     one->failures = 0;
     one->delivery.skipped = false;
     one->delivery.notBefore.reset();
-    one->delivery.created = m_clock.now();  // asked for now, so it is not late any more
+    one->askedAt = m_clock.now();  // so it is not late any more
+    one->alarm.clear();
     set(*one, State::Due, std::nullopt);
     save(*one);
     pump();
@@ -105,8 +106,8 @@ void Outbox::editAndSend(const DeliveryId &id, const QString &text)
                           .text = text,
                           .replyTo = one->delivery.replyTo,
                           .created = m_clock.now()};
-    skip(id);
     add({edited});
+    skip(id);
 }
 
 bool Outbox::withdraw(const DeliveryId &id)
