@@ -128,11 +128,12 @@ void Outbox::pump()
     for (size_t i = 0; i < m_entries.size(); ++i) {
         Entry &one = *m_entries[i];
         const Delivery &delivery = one.delivery;
-        if (delivery.state != State::Due || !one.onDisk || one.underWay || !isNext(one))
+        if (delivery.state != State::Due || delivery.waitsForHost || !one.onDisk || one.underWay ||
+            !isNext(one))
             continue;
-        if (delivery.waitsForHost || (delivery.notBefore && *delivery.notBefore > m_clock.now()))
-            continue;
-        if (isTooLate(one))
+        if (delivery.notBefore && *delivery.notBefore > m_clock.now())
+            one.alarm.set(*delivery.notBefore, [this] { pump(); });
+        else if (isTooLate(one))
             waitForHost(one);
         else
             claim(one);
@@ -259,7 +260,7 @@ void Outbox::retry(Entry &one, const Error &error, Milliseconds delay)
     one.delivery.notBefore = m_clock.now() + delay;
     set(one, State::Due, error);
     save(one);
-    one.alarm.setAfter(delay, [this] { pump(); });
+    one.alarm.clear();
     pump();
 }
 

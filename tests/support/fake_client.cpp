@@ -49,6 +49,12 @@ Future<Published> FakeClient::findPublished(const Delivery &delivery)
     return arrived<Published>(takeFirst(findResults, failure(Error::Code::NotFound)));
 }
 
+void FakeClient::reply(size_t nth, const Result<Published> &result)
+{
+    m_open.at(nth)->addResult(result);
+    m_open.at(nth)->finish();
+}
+
 void FakeClient::follow(const Following &)
 {
     isFollowing = true;

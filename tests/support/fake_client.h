@@ -34,6 +34,8 @@ public:
     core::Future<core::Done> react(const core::PostId &post, core::Reaction reaction,
                                    bool on) override;
 
+    /// What a publish that never replied says after all; the nth of them.
+    void reply(size_t nth, const core::Result<core::Published> &result);
     void receive(const core::Post &post) { Q_EMIT received(post); }
     void setConnection(const core::Connection &connection);
 

@@ -9,8 +9,6 @@
 
 #include <gtest/gtest.h>
 
-#include <QRandomGenerator>
-
 using namespace core;
 using namespace Qt::StringLiterals;
 
@@ -265,30 +263,120 @@ TEST_F(OutboxTest, WithdrawsWhatHasNotLeftYet)
     EXPECT_FALSE(outbox->withdraw(q2.id));
 }
 
-TEST_F(OutboxTest, ForAnyEndsAndCrashesEachKeyTakesEffectOnce)
+TEST_F(OutboxTest, GoesOnWithTheNextQuestionWhileOneIsParked)
 {
-    const quint32 seed = QRandomGenerator::global()->generate();
-    SCOPED_TRACE(testing::Message() << "seed " << seed);
-    QRandomGenerator random(seed);
-    for (int round = 0; round < 200; ++round) {
-        storage = std::move(*Storage::open(u":memory:"_s));
-        restart();
-        client->published.clear();
-        // What really happened at the network: an unconfirmed publish may have taken effect.
-        const bool tookEffect = random.bounded(2) == 0;
-        client->publishResults = {failure(Error::Code::Unconfirmed)};
-        client->findResults.clear();
-        if (tookEffect)
-            client->findResults = {failure(Error::Code::Unconfirmed),
-                                   tests::FakeClient::at(u"bluesky:x"_s)};
-        const Delivery q1 = add(1);
-        for (int step = 0; step < random.bounded(3); ++step) {
-            clock.advance(Milliseconds(random.bounded(3000)));
-            crashAndRestart();
-        }
-        clock.advance(90s);
-        const qsizetype sends = client->published.size();
-        EXPECT_EQ(sends, tookEffect ? 1 : 2) << "round " << round;
-        EXPECT_EQ(stateOf(q1), State::Sent) << "round " << round;
-    }
+    client->publishResults = {failure(Error::Code::Unconfirmed)};
+    client->findResults.assign(Outbox::mostLooks, failure(Error::Code::Unconfirmed));
+    const Delivery q1 = add(1);
+    const Delivery q2 = add(2);
+    EXPECT_EQ(stateOf(q2), State::Due) << "it waits while the one before is looked for";
+    clock.advance(90s);
+    EXPECT_EQ(stateOf(q1), State::Parked);
+    EXPECT_EQ(stateOf(q2), State::Sent);
+}
+
+TEST_F(OutboxTest, SlowsDownWhenEveryReplyIsLost)
+{
+    client->publishResults.assign(100, failure(Error::Code::Unconfirmed));
+    add(1);
+    clock.advance(1min);
+    EXPECT_GT(client->published.size(), 3);
+    EXPECT_LT(client->published.size(), 8);
+}
+
+TEST_F(OutboxTest, AsksAHostRatherThanSendAnythingLate)
+{
+    client->publishResults.assign(100, failure(Error::Code::Offline));
+    const Delivery q1 = add(1);
+    clock.advance(10min);
+    const qsizetype tries = client->published.size();
+    EXPECT_TRUE(outbox->find(q1.id)->waitsForHost);
+    client->publishResults.clear();
+    clock.advance(1h);
+    EXPECT_EQ(client->published.size(), tries);
+
+    outbox->sendAgain(q1.id);
+    EXPECT_EQ(stateOf(q1), State::Sent);
+}
+
+TEST_F(OutboxTest, KnowsAgainWhatItSentHoweverLateTheReplyComes)
+{
+    client->neverReplies = true;
+    const Delivery q1 = add(1);
+    clock.advance(Outbox::sendingDeadline + 1s);  // looked for, not found, sent again
+    ASSERT_EQ(client->published.size(), 2);
+    client->reply(0, tests::FakeClient::at(u"bluesky:first"_s));
+    EXPECT_EQ(stateOf(q1), State::Sent);
+    EXPECT_EQ(outbox->find(q1.id)->post, PostId(u"bluesky:first"_s));
+}
+
+TEST_F(OutboxTest, AFailureOfAFormerTrySaysNothingAboutThisOne)
+{
+    client->neverReplies = true;
+    const Delivery q1 = add(1);
+    clock.advance(Outbox::sendingDeadline + 1s);
+    ASSERT_EQ(client->published.size(), 2);
+    client->reply(0, failure(Error::Code::Offline));
+    EXPECT_EQ(stateOf(q1), State::Sending);
+    clock.advance(5s);
+    EXPECT_EQ(client->published.size(), 2);
+}
+
+TEST_F(OutboxTest, TakesOnePostForOneDeliveryOnly)
+{
+    client->publishResults = {tests::FakeClient::at(u"mastodon:once"_s)};
+    const auto thanks = [this] {
+        const Delivery one = draftFor(u"Thank you!"_s, chat, client->account(), {}, clock.now());
+        outbox->add({one});
+        return one;
+    };
+    thanks();
+    client->neverReplies = true;
+    const Delivery second = thanks();
+    Post seen = tests::aPost(u"once"_s, second.text);
+    seen.network = client->account().network;
+    seen.author.handle = client->account().handle;
+    seen.created = clock.now();
+    outbox->reconcile({seen});
+    EXPECT_EQ(stateOf(second), State::Sending) << "that was the first one";
+}
+
+TEST_F(OutboxTest, DoesNotTakeTheSameWordsOfAFormerEveningForItsOwn)
+{
+    client->neverReplies = true;
+    const Delivery q1 = add(1);
+    Post seen = tests::aPost(u"seen"_s, q1.text);
+    seen.network = client->account().network;
+    seen.author.handle = client->account().handle;
+    seen.created = clock.now() - 14 * 24h;
+    outbox->reconcile({seen});
+    EXPECT_EQ(stateOf(q1), State::Sending);
+}
+
+TEST_F(OutboxTest, LearnsFromTheStreamWhichPostAHostMeantBySayingItIsOut)
+{
+    client->publishResults = {failure(Error::Code::Unconfirmed)};
+    client->findResults.assign(Outbox::mostLooks, failure(Error::Code::Unconfirmed));
+    const Delivery q1 = add(1);
+    clock.advance(90s);
+    outbox->confirmSent(q1.id);
+    EXPECT_FALSE(outbox->find(q1.id)->post);
+    Post seen = tests::aPost(u"seen"_s, q1.text);
+    seen.network = client->account().network;
+    seen.author.handle = client->account().handle;
+    seen.created = q1.created;
+    outbox->reconcile({seen});
+    EXPECT_EQ(outbox->find(q1.id)->post, seen.id);
+}
+
+TEST_F(OutboxTest, MayBeGivenMoreByWhoeverHearsThatSomethingWasSent)
+{
+    QObject::connect(outbox.get(), &Outbox::sent, outbox.get(), [this](const Delivery &delivery) {
+        for (int i = 0; i < 20 && !delivery.cue.isEmpty(); ++i)
+            outbox->add({draftFor(u"Reply"_s, chat, client->account(), {}, clock.now())});
+    });
+    add(1);
+    add(2);
+    EXPECT_EQ(client->published.size(), 42);
+    EXPECT_TRUE(outbox->isIdle());
 }
