@@ -176,8 +176,19 @@ void LiveChat::goLive()
     const Instant start = m_chat.startInstant();
     m_runner.start(m_progress.isEmpty() ? Schedule(m_chat.runSheet, start)
                                         : Schedule(m_chat.runSheet, start, m_progress));
-    setStage(ChatStage::Live);
+    const bool started = m_runner.schedule().progress().cues.value(0).isOver();
+    setStage(started ? ChatStage::Live : ChatStage::Armed);
     follow();
+}
+
+void LiveChat::disarm()
+{
+    if (m_chat.stage != ChatStage::Armed)
+        return;
+    m_runner.stop();
+    for (NetworkClient *client : m_clients)
+        client->unfollow();
+    setStage(ChatStage::Draft);
 }
 
 void LiveChat::follow()
@@ -240,6 +251,7 @@ void LiveChat::postCue(const CueId &id)
     for (const NetworkClient *client : m_clients)
         deliveries.append(draftFor(*cue, m_chat, client->account(), m_clock.now()));
     m_outbox.add(deliveries);
+    setStage(ChatStage::Live);
 }
 
 void LiveChat::learnOwnPost(const Delivery &delivery)

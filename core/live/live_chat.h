@@ -49,7 +49,7 @@ public:
     /// The newest moment in what open() loaded: time must not run behind it.
     Instant latestSaved() const { return m_latestSaved; }
     /// Nothing waits to be written.
-    bool isSaved() const { return m_saving == 0; }
+    bool isSaved() const { return m_saving == 0 && m_outbox.isSaved(); }
 
     const Chat &chat() const { return m_chat; }
     const Schedule &schedule() const { return m_runner.schedule(); }
@@ -65,8 +65,11 @@ public:
     const QString &desk() const { return m_desk; }
     bool isPractice() const { return m_practice; }
 
-    /// The run sheet starts counting: cues leave at their times from now on.
+    /// The run sheet starts counting: cues leave at their times from now on. The chat is Armed
+    /// until the first has left.
     void goLive();
+    /// An Armed chat is a draft again; nothing leaves.
+    void disarm();
     /// Nothing more leaves; the recap remains.
     void end();
     /// Follows the tag with every client, without posting anything.

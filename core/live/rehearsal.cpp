@@ -6,7 +6,7 @@
 #include "core/networks/rehearsal/rehearsal_clock.h"
 
 #include <QCryptographicHash>
-#include <QDir>
+#include <QFile>
 #include <QSaveFile>
 
 #include <algorithm>
@@ -60,7 +60,7 @@ Future<Done> Rehearsal::start()
         return andThen(m_storage->save(m_chat), this, [this](const Done &) {
             if (const Result<Done> built = build(); !built)
                 return arrived<Done>(built);
-            return andThen(m_live->open(), this, [this](const Done &) {
+            return andThen(m_evening->load(), this, [this](const Done &) {
                 goOn();
                 return arrived<Done>(Done{});
             });
@@ -96,63 +96,29 @@ void Rehearsal::chooseEvening(const QList<Chat> &saved)
 
 QString Rehearsal::eveningFolder() const
 {
+    if (m_options.folder == u":memory:")
+        return m_options.folder;
     return m_options.folder + u"/chats/"_s + m_chat.id.text();
 }
 
 Result<Done> Rehearsal::build()
 {
-    const bool inMemory = m_options.folder == u":memory:";
-    if (!inMemory && !QDir().mkpath(eveningFolder()))
-        return failure(Error::Code::CannotSave, eveningFolder());
-    const auto file = [&](const QString &name) {
-        return inMemory ? m_options.folder : eveningFolder() + u'/' + name;
-    };
-    auto script = bundledRehearsalScript();
-    auto memory = RehearsalMemory::open(file(u"network.jsonl"_s));
-    auto stream = StreamStorage::open(m_storage->thread(), file(u"stream.db"_s));
-    if (!script)
-        return tl::unexpected(script.error());
-    if (!memory)
-        return tl::unexpected(memory.error());
-    if (!stream)
-        return tl::unexpected(stream.error());
-
-    const QList<Account> accounts = practiceAccounts();
     m_clock = std::make_unique<RehearsalClock>(m_systemClock, savedTime(), m_options.speed);
-    m_world = std::make_unique<RehearsalWorld>(*m_clock, std::move(*script), std::move(*memory),
-                                               m_chat, accounts);
-    QList<NetworkClient *> clients;
-    for (const Account &account : accounts) {
-        m_clients.push_back(std::make_unique<RehearsalClient>(account, *m_world));
-        clients.append(m_clients.back().get());
-    }
-    m_live = std::make_unique<LiveChat>(m_chat, LiveChat::Parts{.clock = *m_clock,
-                                                                .storage = *m_storage,
-                                                                .stream = std::move(*stream),
-                                                                .clients = clients,
-                                                                .desk = m_options.desk,
-                                                                .practice = true});
+    auto evening = PracticeEvening::open(m_chat, {.clock = *m_clock,
+                                                  .storage = *m_storage,
+                                                  .folder = eveningFolder(),
+                                                  .desk = m_options.desk});
+    if (!evening)
+        return tl::unexpected(evening.error());
+    m_evening = std::move(*evening);
+    connect(m_evening.get(), &PracticeEvening::finished, this, &Rehearsal::finished);
     return Done{};
 }
 
 void Rehearsal::goOn()
 {
-    m_clock->skipTo(m_live->latestSaved());
-    const auto star = [this](const PracticeEvent &event) {
-        if (event.what == PracticeEvent::What::Star)
-            m_live->mark(
-                {.post = event.of, .kind = Mark::Kind::Star, .by = event.by, .at = event.at});
-    };
-    connect(m_world.get(), &RehearsalWorld::happened, this, star);
-    connect(m_world.get(), &RehearsalWorld::quiet, this, &Rehearsal::lookWhetherFinished);
-    connect(&m_live->runner(), &ScheduleRunner::changed, this, &Rehearsal::lookWhetherFinished);
-    connect(m_live.get(), &LiveChat::deliveryChanged, this, &Rehearsal::lookWhetherFinished);
-    connect(m_live.get(), &LiveChat::chatChanged, this,
-            [this] { m_world->setChat(m_live->chat()); });
-    m_world->start();
-    for (const PracticeEvent &event : m_world->stars())
-        star(event);
-    m_live->goLive();
+    m_clock->skipTo(live().latestSaved());
+    m_evening->goLive();
     keepTime();
 }
 
@@ -190,30 +156,6 @@ double Rehearsal::speed() const
 void Rehearsal::setSpeed(double speed)
 {
     m_clock->setSpeed(speed);
-}
-
-void Rehearsal::lookWhetherFinished()
-{
-    const bool over = m_live->schedule().isOver() && m_live->outbox().isIdle();
-    if (m_finished || !over || !m_world->isQuiet())
-        return;
-    m_finished = true;
-    // The last posts may still be in the intake's frame.
-    m_clock->callAfter(2s, this, [this] {
-        m_live->end();
-        Q_EMIT finished();
-    });
-}
-
-bool Rehearsal::everyCueOnce() const
-{
-    const QList<Account> accounts = practiceAccounts();
-    const QList<Cue> &cues = m_live->chat().runSheet.cues();
-    return std::all_of(cues.begin(), cues.end(), [&](const Cue &cue) {
-        return std::all_of(accounts.begin(), accounts.end(), [&](const Account &account) {
-            return m_world->memory().count(cue.id, account.id) == 1;
-        });
-    });
 }
 
 }  // namespace core

@@ -1,14 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/live/live_chat.h"
-
-#include <vector>
+#include "core/live/practice_evening.h"
 
 namespace core {
 
 class RehearsalClock;
-class RehearsalWorld;
 
 /// A practice evening: its own folder, clock, networks and chat. Nothing leaves this computer.
 ///
@@ -32,8 +29,8 @@ public:
     /// Loads or makes the evening, and goes live. live(), world() and clock() exist only after it.
     Future<Done> start();
 
-    LiveChat &live() { return *m_live; }
-    RehearsalWorld &world() { return *m_world; }
+    LiveChat &live() { return m_evening->live(); }
+    RehearsalWorld &world() { return m_evening->world(); }
     Clock &clock();
     Storage &storage() { return *m_storage; }
     /// The evening's own folder, where its recap is kept as well.
@@ -43,7 +40,7 @@ public:
     /// Whether an earlier evening went on instead of a new one.
     bool isContinued() const { return m_continued; }
     /// Whether the networks hold every cue exactly once on every account.
-    bool everyCueOnce() const;
+    bool everyCueOnce() const { return m_evening->everyCueOnce(); }
 
 Q_SIGNALS:
     void finished();  ///< the last cue is out and the last practice post was read
@@ -55,18 +52,14 @@ private:
     void goOn();
     void keepTime();
     Instant savedTime() const;
-    void lookWhetherFinished();
 
     Clock &m_systemClock;
     Options m_options;
     Chat m_chat;
     bool m_continued = false;
-    bool m_finished = false;
     std::unique_ptr<Storage> m_storage;
     std::unique_ptr<RehearsalClock> m_clock;
-    std::unique_ptr<RehearsalWorld> m_world;
-    std::vector<std::unique_ptr<NetworkClient>> m_clients;
-    std::unique_ptr<LiveChat> m_live;
+    std::unique_ptr<PracticeEvening> m_evening;
 };
 
 }  // namespace core

@@ -92,9 +92,11 @@ void Outbox::add(const QList<Delivery> &deliveries)
 /// Nothing leaves before its intent is on disk; where that fails it is tried until it works.
 void Outbox::store(const QList<Delivery> &deliveries)
 {
+    ++m_saving;
     whenArrived(
         m_storage.add(m_chat, deliveries), this,
         [this, deliveries](const Result<QList<Delivery>> &result) {
+            --m_saving;
             if (result)
                 return stored(*result);
             qCWarning(postingLog) << "an intent could not be saved:" << result.error().detail;
@@ -179,7 +181,9 @@ void Outbox::claim(Entry &one)
 {
     one.underWay = true;
     const DeliveryId id = one.delivery.id;
+    ++m_saving;
     whenArrived(m_storage.claim(id, m_desk), this, [this, id](const Result<bool> &owned) {
+        --m_saving;
         Entry *claimed = entry(id);
         if (!claimed || claimed->delivery.state != State::Due) {
             if (claimed)
@@ -200,7 +204,9 @@ void Outbox::send(Entry &one)
     Delivery sending = one.delivery;
     sending.state = State::Sending;
     const DeliveryId id = one.delivery.id;
+    ++m_saving;
     whenArrived(m_storage.save(m_chat, sending), this, [this, id](const Result<Done> &saved) {
+        --m_saving;
         Entry *claimed = entry(id);
         if (!claimed || claimed->delivery.state != State::Claimed)
             return;
@@ -384,7 +390,9 @@ void Outbox::set(Entry &one, State state, const std::optional<Error> &error)
 
 void Outbox::save(Entry &one)
 {
-    whenArrived(m_storage.save(m_chat, one.delivery), this, [](const Result<Done> &saved) {
+    ++m_saving;
+    whenArrived(m_storage.save(m_chat, one.delivery), this, [this](const Result<Done> &saved) {
+        --m_saving;
         if (!saved)
             qCWarning(postingLog) << "a delivery could not be saved:" << saved.error().detail;
     });

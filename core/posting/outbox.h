@@ -41,6 +41,7 @@ public:
     QList<Delivery> ofCue(const CueId &cue) const;
     const Delivery *find(const DeliveryId &id) const;
     bool isIdle() const;  ///< nothing is on its way or waiting
+    bool isSaved() const { return m_saving == 0; }  ///< no write of it is under way
 
     void lookNow(const DeliveryId &id);
     /// The host's word on a parked one: it is out, or it is not.
@@ -88,6 +89,7 @@ private:
     ChatId m_chat;
     QString m_desk;
     QList<NetworkClient *> m_clients;
+    int m_saving = 0;
     std::vector<std::unique_ptr<Entry>> m_entries;  ///< in the order in which they were added
 };
 

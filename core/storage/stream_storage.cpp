@@ -19,25 +19,42 @@ qint64 column(quint64 key)
     return qint64(key);  // postKey() keeps the sign bit free
 }
 
+/// What was removed is not in the index and never comes back.
+Result<Done> indexPost(Database &database, const Post &post)
+{
+    const auto indexed = database.run(
+        u"INSERT OR REPLACE INTO posts_words (rowid, words, name, handle) "
+        "SELECT key, :words, :name, :handle FROM posts WHERE key = :key AND removed = 0"_s,
+        {{u":key"_s, column(postKey(post.id))},
+         {u":words"_s, notNull(post.text)},
+         {u":name"_s, notNull(post.author.name)},
+         {u":handle"_s, notNull(post.author.handle)}});
+    if (!indexed)
+        return tl::unexpected(indexed.error());
+    return Done{};
+}
+
+Result<Done> savePost(Database &database, const Post &post)
+{
+    const auto saved = database.run(u"INSERT INTO posts (key, id, created, document) "
+                                    "VALUES (:key, :id, :created, :document) "
+                                    "ON CONFLICT (key) DO UPDATE SET document = excluded.document "
+                                    "WHERE posts.removed = 0"_s,
+                                    {{u":key"_s, column(postKey(post.id))},
+                                     {u":id"_s, post.id.text()},
+                                     {u":created"_s, toMs(post.created)},
+                                     {u":document"_s, toJson(post)}});
+    if (!saved)
+        return tl::unexpected(saved.error());
+    return indexPost(database, post);
+}
+
 Result<Done> savePosts(Database &database, const QList<Post> &posts)
 {
     return database.inTransaction([&]() -> Result<Done> {
         for (const Post &post : posts) {
-            const auto saved = database.run(
-                u"INSERT INTO posts (key, id, created, words, name, handle, document) "
-                "VALUES (:key, :id, :created, :words, :name, :handle, :document) "
-                "ON CONFLICT (key) DO UPDATE SET words = excluded.words, name = excluded.name, "
-                "handle = excluded.handle, document = excluded.document "
-                "WHERE posts.removed = 0"_s,
-                {{u":key"_s, column(postKey(post.id))},
-                 {u":id"_s, post.id.text()},
-                 {u":created"_s, toMs(post.created)},
-                 {u":words"_s, notNull(post.text)},
-                 {u":name"_s, notNull(post.author.name)},
-                 {u":handle"_s, notNull(post.author.handle)},
-                 {u":document"_s, toJson(post)}});
-            if (!saved)
-                return tl::unexpected(saved.error());
+            if (const auto saved = savePost(database, post); !saved)
+                return saved;
         }
         return Done{};
     });
@@ -46,14 +63,20 @@ Result<Done> savePosts(Database &database, const QList<Post> &posts)
 /// A tombstone keeps the id alone: what was deleted is not kept.
 Result<Done> removePost(Database &database, const PostId &post)
 {
-    const auto removed = database.run(
-        u"INSERT INTO posts (key, id, created, removed, words, name, handle, document) "
-        "VALUES (:key, :id, 0, 1, '', '', '', '') ON CONFLICT (key) DO UPDATE SET "
-        "removed = 1, words = '', name = '', handle = '', document = ''"_s,
-        {{u":key"_s, column(postKey(post))}, {u":id"_s, post.text()}});
-    if (!removed)
-        return tl::unexpected(removed.error());
-    return Done{};
+    return database.inTransaction([&]() -> Result<Done> {
+        const auto removed =
+            database.run(u"INSERT INTO posts (key, id, created, removed, document) "
+                         "VALUES (:key, :id, 0, 1, '') "
+                         "ON CONFLICT (key) DO UPDATE SET removed = 1, document = ''"_s,
+                         {{u":key"_s, column(postKey(post))}, {u":id"_s, post.text()}});
+        if (!removed)
+            return tl::unexpected(removed.error());
+        const auto forgotten = database.run(u"DELETE FROM posts_words WHERE rowid = :key"_s,
+                                            {{u":key"_s, column(postKey(post))}});
+        if (!forgotten)
+            return tl::unexpected(forgotten.error());
+        return Done{};
+    });
 }
 
 Result<SavedStream> loadStream(Database &database)

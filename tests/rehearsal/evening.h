@@ -14,6 +14,11 @@ class Evening {
 public:
     Evening();
 
+private:
+    QTemporaryDir m_folder;  // goes last
+    QString m_eveningFolder;
+
+public:
     FakeClock clock;
     core::Chat plan;
 
@@ -33,10 +38,6 @@ public:
 
     std::unique_ptr<core::Rehearsal> rehearsal;
     bool over = false;
-
-private:
-    QTemporaryDir m_folder;
-    QString m_eveningFolder;
 };
 
 }  // namespace tests

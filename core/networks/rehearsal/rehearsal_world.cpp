@@ -155,7 +155,7 @@ Post RehearsalWorld::postFor(const Beat &beat, const Act &act, const Cue &cue,
 {
     const Beat *original = &beat;  // an edit or a boost says only which post it is about
     for (const Beat &other : act.beats) {
-        if (other.id == beat.of)
+        if (!beat.of.isEmpty() && other.id == beat.of)
             original = &other;
     }
     const bool isBoost = beat.what == Beat::What::Boost;
@@ -216,7 +216,7 @@ NetworkId RehearsalWorld::networkOf(const Beat &beat, const Act &act) const
     if (!beat.by.isEmpty())
         return m_script.people.value(beat.by).network;
     for (const Beat &other : act.beats) {
-        if (other.id == beat.of)
+        if (!beat.of.isEmpty() && other.id == beat.of)
             return networkOf(other, act);
     }
     return {};
