@@ -1,5 +1,39 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-int main()
+#include "app/command_line.h"
+#include "app/log_file.h"
+#include "app/plan_command.h"
+#include "app/recap_command.h"
+#include "app/rehearse_command.h"
+#include "app/window_command.h"
+
+#include <QCoreApplication>
+
+namespace {
+
+int run(const app::CommandLine &line)
 {
-    return 0;
+    switch (line.command) {
+    case app::CommandLine::Command::Plan:
+        return app::runPlanCommand(line);
+    case app::CommandLine::Command::Recap:
+        return app::runRecapCommand(line);
+    default:
+        return app::RehearseCommand(line).run();
+    }
+}
+
+}  // namespace
+
+int main(int argc, char **argv)
+{
+    QCoreApplication::setApplicationName(QStringLiteral("moderato"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(MODERATO_VERSION));
+    const auto typed = app::readCommandLine(argc, argv);
+    if (const int *status = std::get_if<int>(&typed))
+        return *status;
+    const auto &line = std::get<app::CommandLine>(typed);
+    if (line.needsWindow())
+        return app::runWindow(line, argc, argv);
+    const QCoreApplication application(argc, argv);
+    return run(line);
 }

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/command_line.h"
+
+#include <QStandardPaths>
+
+#include <CLI/CLI.hpp>
+
+#include <map>
+#include <string>
+
+namespace app {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// CLI11 speaks std::string; the program does not.
+struct Typed {
+    std::string data;
+    std::string plan;
+    std::string recapFile;
+    std::string chat;
+    std::string format = "html";
+    std::string output = "-";
+};
+
+QString text(const std::string &typed)
+{
+    return QString::fromStdString(typed);
+}
+
+QString usualDataFolder()
+{
+    return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + u"/moderato"_s;
+}
+
+void addRehearse(CLI::App &program, CommandLine &line, Typed &typed)
+{
+    CLI::App *command = program.add_subcommand(
+        "rehearse", "A practice chat. Nothing leaves this computer. The same command on the same "
+                    "data folder goes on where it stopped.");
+    command->add_option("PLAN", typed.plan, "A text with questions; without it the bundled plan");
+    command->add_option("--speed", line.speed, "How many times as fast as life")
+        ->check(CLI::Range(1.0, 60.0));
+    command->add_flag("--headless", line.headless, "No window: a line for each thing that happens");
+    command->add_option("--recap", typed.recapFile,
+                        "Where the article goes at the end (.html or .md)");
+    command->callback([&line] { line.command = CommandLine::Command::Rehearse; });
+}
+
+void addPlan(CLI::App &program, CommandLine &line, Typed &typed)
+{
+    CLI::App *command =
+        program.add_subcommand("plan", "Reads any text, shows the run sheet and the checks");
+    command->add_option("FILE", typed.plan, "A text with questions; - is standard input")
+        ->required();
+    command->add_flag("--json", line.json, "As one JSON object");
+    command->callback([&line] { line.command = CommandLine::Command::Plan; });
+}
+
+void addRecap(CLI::App &program, CommandLine &line, Typed &typed)
+{
+    CLI::App *command = program.add_subcommand("recap", "The article of a chat");
+    command->add_option("CHAT", typed.chat, "The chat's id, or a unique start of its title")
+        ->required();
+    command->add_option("--format", typed.format, "html or md")
+        ->check(CLI::IsMember({"html", "md"}));
+    command->add_option("-o", typed.output, "A file; - is standard output");
+    command->callback([&line] { line.command = CommandLine::Command::Recap; });
+}
+
+}  // namespace
+
+std::variant<CommandLine, int> readCommandLine(int argc, char **argv)
+{
+    CommandLine line;
+    Typed typed;
+    CLI::App program("Moderato hosts live hashtag chats. Without a command it opens its window.",
+                     "moderato");
+    program.set_version_flag("--version", std::string("moderato ") + MODERATO_VERSION);
+    program.require_subcommand(0, 1);
+    program.fallthrough();
+    program.add_option("--data", typed.data, "The folder where everything is kept");
+    const std::map<std::string, CommandLine::Late> lateChoices{{"ask", CommandLine::Late::Ask},
+                                                               {"post", CommandLine::Late::Post},
+                                                               {"skip", CommandLine::Late::Skip}};
+    program
+        .add_option("--late", line.late,
+                    "What happens to a post that is more than two minutes late without a window: "
+                    "ask, post or skip")
+        ->transform(CLI::CheckedTransformer(lateChoices))
+        ->option_text("ask|post|skip");
+    addRehearse(program, line, typed);
+    addPlan(program, line, typed);
+    addRecap(program, line, typed);
+    try {
+        program.parse(argc, argv);
+    } catch (const CLI::ParseError &error) {
+        return program.exit(error) == 0 ? 0 : 2;
+    }
+    line.dataFolder = typed.data.empty() ? usualDataFolder() : text(typed.data);
+    line.plan = text(typed.plan);
+    line.recapFile = text(typed.recapFile);
+    line.chat = text(typed.chat);
+    line.format = text(typed.format);
+    line.output = text(typed.output);
+    return line;
+}
+
+}  // namespace app

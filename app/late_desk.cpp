@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/late_desk.h"
+
+#include "app/console.h"
+#include "ui/shell/network_look.h"
+#include "ui/shell/times.h"
+
+#include <QSocketNotifier>
+
+#include <algorithm>
+#include <unistd.h>
+
+namespace app {
+
+using namespace core;
+using namespace Qt::StringLiterals;
+
+LateDesk::LateDesk(LiveChat &live, CommandLine::Late late, QObject *parent)
+    : QObject(parent)
+    , m_live(live)
+    , m_late(late)
+{
+    // After a word the stores may still be in the middle of theirs: look when they are done.
+    const auto lookSoon = [this] {
+        QMetaObject::invokeMethod(this, &LateDesk::look, Qt::QueuedConnection);
+    };
+    connect(&m_live.runner(), &ScheduleRunner::asking, this, lookSoon);
+    connect(&m_live.runner(), &ScheduleRunner::changed, this, lookSoon);
+    connect(&m_live, &LiveChat::deliveryChanged, this, lookSoon);
+    lookSoon();
+}
+
+LateDesk::~LateDesk() = default;
+
+std::optional<LateDesk::Asked> LateDesk::firstLate() const
+{
+    for (const Delivery &delivery : m_live.outbox().all()) {
+        const bool parked = delivery.state == Delivery::State::Parked && !delivery.skipped;
+        if (delivery.waitsForHost || parked)
+            return Asked{.cue = delivery.cue, .delivery = delivery.id};
+    }
+    for (const CueProgress &cue : m_live.schedule().progress().cues) {
+        using State = CueProgress::State;
+        if (cue.state == State::Late || cue.state == State::Ready)
+            return Asked{.cue = cue.cue};
+    }
+    return std::nullopt;
+}
+
+void LateDesk::look()
+{
+    if (m_looking || m_asked)
+        return;
+    m_looking = true;
+    while (const std::optional<Asked> late = firstLate()) {
+        const bool unheard = m_late == CommandLine::Late::Ask && m_inputOver;
+        if (m_late == CommandLine::Late::Post)
+            post(*late);
+        else if (m_late == CommandLine::Late::Skip || unheard)
+            skip(*late);
+        else {
+            ask(*late);
+            break;
+        }
+    }
+    m_looking = false;
+}
+
+QString LateDesk::sentence(const Asked &asked) const
+{
+    const Cue *cue = m_live.chat().runSheet.find(asked.cue);
+    const QString label = cue ? cueLabel(*cue, m_live.chat().settings) : u"Your post"_s;
+    if (asked.delivery) {
+        const Delivery *delivery = m_live.outbox().find(*asked.delivery);
+        if (delivery && delivery->state == Delivery::State::Parked)
+            return u"We cannot tell whether %1 is out."_s.arg(label);
+        return u"%1 was written, but it is too late to post it unasked."_s.arg(label);
+    }
+    const CueProgress *progress = m_live.schedule().find(asked.cue);
+    const auto late = std::chrono::duration_cast<Seconds>(m_live.clock().now() - progress->due);
+    if (progress->state == CueProgress::State::Ready)
+        return u"%1 is ready."_s.arg(label);
+    return u"%1 was due %2 ago."_s.arg(label, ui::spokenDuration(late));
+}
+
+void LateDesk::ask(const Asked &asked)
+{
+    m_asked = asked;
+    printWords(sentence(asked) + u" Type post or skip."_s);
+    m_input = std::make_unique<QSocketNotifier>(STDIN_FILENO, QSocketNotifier::Read);
+    connect(m_input.get(), &QSocketNotifier::activated, this, &LateDesk::readAnswer);
+}
+
+void LateDesk::readAnswer()
+{
+    char buffer[512];
+    const ssize_t size = ::read(STDIN_FILENO, buffer, sizeof buffer);
+    if (size <= 0) {
+        m_inputOver = true;
+        m_input.release()->deleteLater();  // it is calling us
+        if (m_asked)
+            printWords(u"Nobody answered: what is late is skipped."_s);
+        m_asked.reset();
+        look();
+        return;
+    }
+    m_typed.append(buffer, qsizetype(size));
+    for (qsizetype end = m_typed.indexOf('\n'); end >= 0; end = m_typed.indexOf('\n')) {
+        const QString line = QString::fromUtf8(m_typed.left(end)).trimmed().toLower();
+        m_typed.remove(0, end + 1);
+        answer(line);
+    }
+}
+
+void LateDesk::answer(const QString &line)
+{
+    if (!m_asked)
+        return;
+    const Asked asked = *m_asked;
+    const bool yes = line == u"post" || line == u"p" || line == u"y" || line == u"yes";
+    const bool no = line == u"skip" || line == u"s" || line == u"n" || line == u"no";
+    if (!yes && !no) {
+        printWords(u"Please type post or skip."_s);
+        return;
+    }
+    m_asked.reset();
+    m_input.release()->deleteLater();
+    if (yes)
+        post(asked);
+    else
+        skip(asked);
+    look();
+}
+
+void LateDesk::post(const Asked &asked)
+{
+    if (asked.delivery)
+        m_live.deliveries().sendAgain(*asked.delivery);
+    else
+        m_live.postNow(asked.cue);
+}
+
+void LateDesk::skip(const Asked &asked)
+{
+    m_skipped = true;
+    if (asked.delivery)
+        m_live.deliveries().skip(*asked.delivery);
+    else
+        m_live.skip(asked.cue);
+}
+
+}  // namespace app

@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/recap_command.h"
+
+#include "app/console.h"
+#include "app/rehearse_command.h"
+#include "core/base/system_clock.h"
+#include "core/live/practice_evening.h"
+#include "ui/recap/recap_files.h"
+#include "ui/shell/error_text.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFileInfo>
+
+namespace app {
+
+using namespace core;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Finds one chat in the data folder and in its rehearsals, opens it and writes its recap.
+class RecapWriter : public QObject {
+public:
+    explicit RecapWriter(const CommandLine &line) : m_line(line) {}
+
+    int run()
+    {
+        for (const QString &folder : {m_line.dataFolder, rehearsalsFolder(m_line.dataFolder)}) {
+            if (QFileInfo::exists(folder + u"/state.db"_s))
+                m_folders.append(folder);
+        }
+        if (m_folders.isEmpty())
+            return notFound();
+        QMetaObject::invokeMethod(
+            this, [this] { lookInNextFolder(); }, Qt::QueuedConnection);
+        return QCoreApplication::exec();
+    }
+
+private:
+    int notFound() const
+    {
+        printWords(u"There is no chat %1 in %2. Nothing was changed; moderato shows all chats in "
+                   "its window."_s.arg(m_line.chat, QDir::toNativeSeparators(m_line.dataFolder)));
+        return couldNot;
+    }
+
+    void lookInNextFolder()
+    {
+        if (m_folders.isEmpty())
+            return QCoreApplication::exit(notFound());
+        m_folder = m_folders.takeFirst();
+        auto opened = Storage::open(m_folder);
+        if (!opened) {
+            printWords(ui::folderErrorText(opened.error(), m_folder));
+            return QCoreApplication::exit(couldNot);
+        }
+        m_storage = std::move(*opened);
+        whenArrived(m_storage->loadChats(), this, [this](const Result<QList<Chat>> &chats) {
+            if (!chats)
+                return fail(chats.error());
+            choose(*chats);
+        });
+    }
+
+    void choose(const QList<Chat> &chats)
+    {
+        QList<Chat> fitting;
+        for (const Chat &chat : chats) {
+            if (chat.id.text() == m_line.chat)
+                return write(chat);
+            if (chat.title.startsWith(m_line.chat, Qt::CaseInsensitive))
+                fitting.append(chat);
+        }
+        if (fitting.isEmpty())
+            return lookInNextFolder();
+        if (fitting.size() > 1) {
+            printWords(
+                u"Several chats begin with %1. Nothing was written; use the id of one: %2."_s.arg(
+                    m_line.chat, idsOf(fitting)));
+            return QCoreApplication::exit(wrongUse);
+        }
+        write(fitting.first());
+    }
+
+    static QString idsOf(const QList<Chat> &chats)
+    {
+        QStringList ids;
+        for (const Chat &chat : chats)
+            ids.append(chat.id.text());
+        return ids.join(u", "_s);
+    }
+
+    void write(const Chat &chat)
+    {
+        const QString folder = m_folder + u"/chats/"_s + chat.id.text();
+        auto evening = PracticeEvening::open(
+            chat, {.clock = m_clock, .storage = *m_storage, .folder = folder, .desk = u"Host"_s});
+        if (!evening)
+            return fail(evening.error());
+        m_evening = std::move(*evening);
+        whenArrived(m_evening->load(), this, [this](const Result<Done> &loaded) {
+            if (!loaded)
+                return fail(loaded.error());
+            QCoreApplication::exit(print() ? done : couldNot);
+        });
+    }
+
+    bool print() const
+    {
+        const LiveChat &live = m_evening->live();
+        const Recap recap = live.recap(live.note(u"introduction"_s));
+        if (m_line.output == u"-") {
+            printResult(
+                (m_line.format == u"md" ? recapMarkdown(recap) : recapHtml(recap)).trimmed());
+            return true;
+        }
+        const Result<Done> saved = ui::writeRecap(recap, m_line.format, m_line.output);
+        if (!saved)
+            printWords(u"The recap could not be written to %1. The chat is kept; choose another "
+                       "file with -o."_s.arg(m_line.output));
+        return saved.has_value();
+    }
+
+    void fail(const Error &error)
+    {
+        printWords(ui::folderErrorText(error, m_folder));
+        QCoreApplication::exit(couldNot);
+    }
+
+    CommandLine m_line;
+    SystemClock m_clock;
+    QStringList m_folders;
+    QString m_folder;
+    std::unique_ptr<Storage> m_storage;
+    std::unique_ptr<PracticeEvening> m_evening;
+};
+
+}  // namespace
+
+int runRecapCommand(const CommandLine &line)
+{
+    return RecapWriter(line).run();
+}
+
+}  // namespace app

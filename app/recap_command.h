@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/command_line.h"
+
+namespace app {
+
+/// `moderato recap CHAT`: the article of a chat or a practice evening. Returns the exit status.
+int runRecapCommand(const CommandLine &line);
+
+}  // namespace app
