@@ -89,10 +89,11 @@ void PostStore::remove(const PostId &id)
     const auto known = m_handles.constFind(key);
     if (known == m_handles.constEnd())
         return;
-    m_rows[*known].removed = true;
+    const PostHandle handle = *known;
+    m_rows[handle].removed = true;
     m_handles.erase(known);
     --m_live;
-    Q_EMIT removed(id);
+    Q_EMIT removed(id, handle);
 }
 
 std::optional<PostHandle> PostStore::handleOf(const PostId &id) const

@@ -57,7 +57,7 @@ public:
 Q_SIGNALS:
     void added(const QList<core::Post> &posts);
     void edited(const QList<core::Post> &posts);
-    void removed(const core::PostId &id);
+    void removed(const core::PostId &id, core::PostHandle handle);
 
 private:
     void keep(const Post &post);

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/feed/feed_item.h"
+
+#include "core/live/live_chat.h"
+#include "ui/shell/times.h"
+
+#include <QCoreApplication>
+#include <QTextBoundaryFinder>
+
+#include <algorithm>
+
+namespace ui {
+
+using namespace core;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qsizetype longestText = 2000;  ///< the longest that a usual network lets people write
+constexpr qsizetype longestName = 100;
+
+QString words(const char *text, int n = -1)
+{
+    return QCoreApplication::translate("FeedItem", text, nullptr, n);
+}
+
+/// The text up to a whole character at `longest`: a letter with its signs, an emoji with its skin.
+QString shortened(const QString &text, qsizetype longest)
+{
+    if (text.size() <= longest)
+        return text;
+    const QString head = text.left(longest + 64);  // one character may be very long as well
+    QTextBoundaryFinder finder(QTextBoundaryFinder::Grapheme, head);
+    finder.setPosition(longest);
+    const qsizetype end = finder.isAtBoundary() ? longest : finder.toPreviousBoundary();
+    return head.left(end > 0 ? end : longest);
+}
+
+/// On one line, with nothing in it that reaches beyond the name.
+QString oneLine(const QString &foreign)
+{
+    return shortened(foreign.left(4 * longestName).simplified(), longestName);
+}
+
+QColor avatarColor(const Author &author)
+{
+    const bool isPractice = author.avatar.scheme() == u"practice";
+    return isPractice ? QColor(u'#' + author.avatar.path()) : QColor();
+}
+
+QString mediaWarning(const Post &post, bool newcomer)
+{
+    if (post.media.isEmpty())
+        return {};
+    if (post.sensitive)
+        return words("Marked as sensitive by its author");
+    return newcomer ? words("From someone new here") : QString();
+}
+
+void takeText(FeedItem &item, const Post &post)
+{
+    item.text = shortened(post.text, longestText);
+    item.isCut = item.text.size() < post.text.size();
+    for (const TextRange &range : post.ranges) {
+        if (range.start >= 0 && range.length > 0 && range.length <= item.text.size() &&
+            range.start <= item.text.size() - range.length)
+            item.ranges.append(range);
+    }
+}
+
+}  // namespace
+
+FeedItem feedItem(const LiveChat &live, const Post &post)
+{
+    FeedItem item{.id = post.id,
+                  .author = personId(post.network, post.author),
+                  .network = post.network,
+                  .name = oneLine(post.author.name),
+                  .handle = u'@' + oneLine(post.author.handle),
+                  .time = clockTime(post.created, localZone()),
+                  .color = avatarColor(post.author)};
+    if (item.name.isEmpty())
+        item.name = oneLine(post.author.handle);
+    takeText(item, post);
+
+    const Marked &marked = live.marks().of(post.id);
+    item.starred = marked.isStarred();
+    item.hidden = marked.hidden;
+    item.note = oneLine(marked.note);
+    item.chip = postChip(live.answers().match(post.id), live.answers().isLate(post.id),
+                         live.chat().settings);
+    if (const Participant *author = live.people().find(item.author)) {
+        item.byHost = author->host;
+        item.newcomer = author->newcomer && !author->host;
+    }
+    for (const Media &media : post.media)
+        item.media.append(oneLine(media.description));
+    item.warning = mediaWarning(post, item.newcomer);
+    item.edited = post.edited.has_value();
+    item.boost = post.boosts.has_value();
+    return item;
+}
+
+QString pictureCount(qsizetype count)
+{
+    return count == 1 ? words("1 picture") : words("%1 pictures").arg(count);
+}
+
+QString spokenText(const FeedItem &item)
+{
+    QStringList parts{item.name};
+    if (item.newcomer)
+        parts.append(words("first time here"));
+    if (!item.chip.text.isEmpty())
+        parts.append(item.chip.text);
+    parts.append(item.text);
+    if (!item.media.isEmpty())
+        parts.append(pictureCount(item.media.size()));
+    if (!item.note.isEmpty())
+        parts.append(words("Note: %1").arg(item.note));
+    if (item.edited)
+        parts.append(words("edited"));
+    if (item.starred)
+        parts.append(words("starred"));
+    parts.append(item.time);
+    return parts.join(u", "_s);
+}
+
+}  // namespace ui

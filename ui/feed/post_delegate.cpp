@@ -1,0 +1,302 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/feed/post_delegate.h"
+
+#include "ui/shell/icons.h"
+#include "ui/shell/network_look.h"
+#include "ui/shell/theme.h"
+
+#include <QCoreApplication>
+#include <QPainter>
+#include <QPainterPath>
+
+namespace ui {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr double avatarShare = 0.20;  ///< of the author's colour in the avatar's ground
+constexpr double letterShare = 0.55;  ///< … and in its letter
+
+QString words(const char *text)
+{
+    return QCoreApplication::translate("PostDelegate", text);
+}
+
+/// The first letter that can stand alone, in capitals.
+QString initial(const FeedItem &item)
+{
+    for (const QChar letter : item.name) {
+        if (letter.isLetterOrNumber() && !letter.isSurrogate())
+            return letter.toUpper();
+    }
+    return item.handle.mid(1, 1).toUpper();
+}
+
+QFont semibold(QFont font)
+{
+    font.setWeight(QFont::DemiBold);
+    return font;
+}
+
+}  // namespace
+
+void PostDelegate::paint(QPainter &painter, const QPoint &at, const PostLayout &post,
+                         const State &state)
+{
+    painter.save();
+    painter.translate(at);
+    painter.setRenderHint(QPainter::Antialiasing);
+    paintGround(painter, post, state);
+    paintAvatar(painter, post, ground(post.item(), state));
+    paintHeader(painter, post, state);
+    paintChip(painter, post, state);
+    paintText(painter, post);
+    if (!post.cover.isEmpty())
+        paintCover(painter, post, state);
+    paintMedia(painter, post);
+    if (!post.note.isEmpty())
+        paintNote(painter, post);
+    for (const PostLayout::Button &button : post.buttons)
+        paintButton(painter, button, state);
+    painter.restore();
+}
+
+QColor PostDelegate::ground(const FeedItem &item, const State &state) const
+{
+    const Colors &colors = m_theme.colors();
+    if (item.starred)
+        return colors.starGround;
+    if (state.selected)
+        return colors.selection;
+    return state.hovered ? colors.hover : colors.surface;
+}
+
+void PostDelegate::paintGround(QPainter &painter, const PostLayout &post, const State &state)
+{
+    const Colors &colors = m_theme.colors();
+    const QRect row(0, 0, post.width(), post.height());
+    painter.fillRect(row, ground(post.item(), state));
+    painter.fillRect(0, row.bottom(), row.width(), 1, colors.line);
+
+    const PostChip &chip = post.item().chip;
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(chip.hasQuestion() ? colors.question(chip.question) : colors.line);
+    painter.drawRoundedRect(post.stripe, 1.5, 1.5);
+
+    if (state.selected) {
+        const int width = state.focused ? 2 : 1;
+        painter.setPen(QPen(colors.accent, width));
+        painter.setBrush(Qt::NoBrush);
+        const double inset = width / 2.0;
+        painter.drawRect(QRectF(row).adjusted(inset, inset, -inset, -inset));
+    }
+}
+
+void PostDelegate::paintAvatar(QPainter &painter, const PostLayout &post, const QColor &ground)
+{
+    const Colors &colors = m_theme.colors();
+    const NetworkLook network = networkLook(post.item().network, colors);
+    const QColor color = post.item().color.isValid() ? post.item().color : network.color;
+    paintBox(painter, post.avatar, mixed(color, colors.surface, avatarShare), Qt::transparent, 9);
+    painter.setFont(m_theme.font(Theme::Type::Title));
+    painter.setPen(mixed(color, colors.text, letterShare));
+    painter.drawText(post.avatar, Qt::AlignCenter, initial(post.item()));
+
+    const QRectF badge = post.badge;
+    painter.setPen(QPen(ground, 2));
+    painter.setBrush(network.color);
+    painter.drawEllipse(badge);
+    QFont letter = semibold(m_theme.font(Theme::Type::Small));
+    letter.setPixelSize(std::max(7, post.badge.height() * 9 / 14));
+    painter.setFont(letter);
+    painter.setPen(network.onColor);
+    painter.drawText(badge, Qt::AlignCenter, network.letter);
+}
+
+void PostDelegate::paintHeader(QPainter &painter, const PostLayout &post, const State &state)
+{
+    const Colors &colors = m_theme.colors();
+    const int middle = Qt::AlignVCenter | Qt::TextSingleLine;
+    painter.setPen(colors.text);
+    QFont strong = m_theme.font(Theme::Type::Strong);
+    strong.setUnderline(state.under.kind == PostPart::Kind::Author);
+    painter.setFont(strong);
+    painter.drawText(post.name, middle, post.nameText);
+    painter.setFont(m_theme.font(Theme::Type::Body));
+    painter.setPen(colors.faint);
+    painter.drawText(post.handle, middle, post.handleText);
+    painter.drawText(post.time, middle | Qt::AlignRight, post.item().time);
+    for (const PostLayout::Label &label : post.labels)
+        paintLabel(painter, label);
+
+    const bool filled = post.item().starred || state.under.kind == PostPart::Kind::Star;
+    painter.drawPixmap(post.star.topLeft(),
+                       icon(filled ? u"star"_s : u"star-outline"_s, colors.star, post.star.width(),
+                            painter.device()->devicePixelRatioF()));
+}
+
+void PostDelegate::paintLabel(QPainter &painter, const PostLayout::Label &label)
+{
+    using Look = PostLayout::Label::Look;
+    const Colors &colors = m_theme.colors();
+    const bool newcomer = label.look == Look::Newcomer;
+    if (label.look != Look::Plain)
+        paintBox(painter, label.rect.adjusted(0, 1, 0, -1),
+                 newcomer ? colors.okGround : colors.track, Qt::transparent, 4);
+    const QFont small = m_theme.font(Theme::Type::Small);
+    painter.setFont(newcomer ? semibold(small) : small);
+    painter.setPen(newcomer ? colors.ok : colors.muted);
+    painter.drawText(label.rect, Qt::AlignCenter | Qt::TextSingleLine, label.text);
+}
+
+void PostDelegate::paintChip(QPainter &painter, const PostLayout &post, const State &state)
+{
+    const PostChip &chip = post.item().chip;
+    if (chip.kind == PostChip::Kind::None)
+        return;
+    const Colors &colors = m_theme.colors();
+    const bool dashed = chip.kind != PostChip::Kind::Question;
+    const bool hovered = state.under.kind == PostPart::Kind::Chip;
+    const QColor text = chip.hasQuestion() ? colors.questionText(chip.question) : colors.muted;
+    const QColor ground =
+        chip.hasQuestion() ? colors.questionGround(chip.question) : QColor(Qt::transparent);
+    const QColor line = dashed || hovered ? (chip.hasQuestion() ? text : colors.mark)
+                                          : QColor(Qt::transparent);
+    paintBox(painter, post.chip, ground, line, 5,
+             dashed && !hovered ? Qt::DashLine : Qt::SolidLine);
+    painter.setFont(semibold(m_theme.font(Theme::Type::Small)));
+    painter.setPen(text);
+    painter.drawText(post.chip, Qt::AlignCenter | Qt::TextSingleLine, chip.text);
+}
+
+void PostDelegate::paintText(QPainter &painter, const PostLayout &post)
+{
+    painter.setPen(m_theme.colors().text);
+    post.text().draw(&painter, post.textTop);
+    if (!post.more.isEmpty()) {
+        painter.setFont(m_theme.font(Theme::Type::Caption));
+        painter.setPen(m_theme.colors().accent);
+        painter.drawText(post.more, Qt::AlignVCenter | Qt::TextSingleLine,
+                         QCoreApplication::translate("PostLayout", "Open the whole post"));
+    }
+}
+
+// Pictures are not fetched: what they show stands there in words.
+
+void PostDelegate::paintCover(QPainter &painter, const PostLayout &post, const State &state)
+{
+    const Colors &colors = m_theme.colors();
+    paintBox(painter, post.cover, colors.track, colors.line, 7);
+    const QRect inside = post.cover.adjusted(12, 6, post.show.left() - post.cover.right() - 8, -6);
+    painter.setFont(semibold(m_theme.font(Theme::Type::Caption)));
+    painter.setPen(colors.text);
+    painter.drawText(inside, Qt::AlignTop | Qt::TextSingleLine,
+                     pictureCount(post.item().media.size()));
+    const QFont caption = m_theme.font(Theme::Type::Caption);
+    painter.setFont(caption);
+    painter.setPen(colors.muted);
+    painter.drawText(inside, Qt::AlignBottom | Qt::TextSingleLine,
+                     QFontMetrics(caption).elidedText(post.item().warning, Qt::ElideRight,
+                                                      inside.width()));
+    const bool hovered = state.under.kind == PostPart::Kind::Cover;
+    paintBox(painter, post.show, colors.surface, hovered ? colors.accent : colors.line, 6);
+    painter.setPen(colors.text);
+    painter.drawText(post.show, Qt::AlignCenter,
+                     QCoreApplication::translate("PostLayout", "Show"));
+}
+
+void PostDelegate::paintMedia(QPainter &painter, const PostLayout &post)
+{
+    const Colors &colors = m_theme.colors();
+    const QFont caption = m_theme.font(Theme::Type::Caption);
+    const QFontMetrics metrics(caption);
+    const qsizetype more = post.item().media.size() - post.media.size();
+    for (qsizetype i = 0; i < post.media.size(); ++i) {
+        const QRect box = post.media[i];
+        paintBox(painter, box, colors.surface, colors.line, 7);
+        const QRectF frame(box.left() + 10, box.center().y() - 10, 26, 20);
+        paintBox(painter, frame, colors.track, colors.mark, 3);
+        QPainterPath hills(frame.bottomLeft() + QPointF(3, -4));
+        hills.lineTo(frame.left() + 10, frame.top() + 8);
+        hills.lineTo(frame.left() + 16, frame.bottom() - 7);
+        hills.lineTo(frame.left() + 19, frame.bottom() - 10);
+        hills.lineTo(frame.right() - 3, frame.bottom() - 4);
+        hills.closeSubpath();
+        painter.fillPath(hills, colors.mark);
+
+        QString text = post.item().media[i];
+        painter.setPen(text.isEmpty() ? colors.faint : colors.muted);
+        if (text.isEmpty())
+            text = words("Picture without a description");
+        if (more > 0 && i + 1 == post.media.size())
+            text = words("%1, and %2 more").arg(text).arg(more);
+        const QRect room = box.adjusted(46, 4, -8, -4);
+        const int lines = std::max(1, room.height() / metrics.height());
+        painter.setFont(caption);
+        painter.drawText(room, Qt::AlignVCenter | Qt::TextWordWrap,
+                         metrics.elidedText(text, Qt::ElideRight,
+                                            room.width() * lines - (lines - 1) * 40));
+    }
+}
+
+void PostDelegate::paintNote(QPainter &painter, const PostLayout &post)
+{
+    const Colors &colors = m_theme.colors();
+    const int size = m_theme.scaled(14);
+    painter.drawPixmap(post.note.left(), post.note.center().y() - size / 2,
+                       icon(u"note"_s, colors.muted, size, painter.device()->devicePixelRatioF()));
+    QFont caption = m_theme.font(Theme::Type::Caption);
+    caption.setItalic(true);
+    painter.setFont(caption);
+    painter.setPen(colors.muted);
+    const QRect room = post.note.adjusted(size + 6, 0, 0, 0);
+    painter.drawText(room, Qt::AlignVCenter | Qt::TextSingleLine,
+                     QFontMetrics(caption).elidedText(post.item().note, Qt::ElideRight,
+                                                      room.width()));
+}
+
+void PostDelegate::paintButton(QPainter &painter, const PostLayout::Button &button,
+                               const State &state)
+{
+    const Colors &colors = m_theme.colors();
+    const bool hovered = state.under.rect == button.rect;
+    paintBox(painter, button.rect, colors.surface, hovered ? colors.accent : colors.line, 6);
+    const QFont caption = m_theme.font(Theme::Type::Caption);
+    const QFont small = m_theme.font(Theme::Type::Small);
+    const int padding = m_theme.scaled(10);
+    painter.setFont(caption);
+    painter.setPen(colors.text);
+    painter.drawText(button.rect.adjusted(padding, 0, 0, 0), Qt::AlignVCenter | Qt::TextSingleLine,
+                     button.text);
+
+    const QFontMetrics metrics(small);
+    const int width =
+        std::max(metrics.horizontalAdvance(button.key) + m_theme.scaled(8), metrics.height());
+    const QRect cap(button.rect.right() - width - m_theme.scaled(6),
+                    button.rect.center().y() - metrics.height() / 2, width, metrics.height() + 1);
+    paintBox(painter, cap, Qt::transparent, colors.line, 3);
+    painter.setFont(small);
+    painter.setPen(colors.muted);
+    painter.drawText(cap, Qt::AlignCenter | Qt::TextSingleLine, button.key);
+}
+
+void PostDelegate::paintBox(QPainter &painter, const QRectF &box, const QColor &ground,
+                            const QColor &line, int radius, Qt::PenStyle style)
+{
+    painter.setPen(line.alpha() == 0 ? QPen(Qt::NoPen) : QPen(line, 1, style));
+    painter.setBrush(ground.alpha() == 0 ? QBrush(Qt::NoBrush) : QBrush(ground));
+    painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), radius, radius);
+}
+
+const QPixmap &PostDelegate::icon(const QString &name, const QColor &color, int size,
+                                  double density)
+{
+    const QString key = u"%1 %2 %3 %4"_s.arg(name, color.name()).arg(size).arg(density);
+    const auto known = m_icons.constFind(key);
+    if (known != m_icons.constEnd())
+        return *known;
+    return *m_icons.insert(key, iconPixmap(name, color, size, density));
+}
+
+}  // namespace ui

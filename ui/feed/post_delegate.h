@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/feed/post_layout.h"
+
+#include <QHash>
+#include <QPixmap>
+
+class QPainter;
+
+namespace ui {
+
+/// Paints one post of the stream: one function for each part of it.
+///
+/// Owned by FeedView. It measures nothing: where things stand is PostLayout's.
+class PostDelegate {
+public:
+    struct State {
+        bool selected = false;
+        bool focused = false;  ///< the list has the keyboard
+        bool hovered = false;
+        PostPart under;  ///< the part under the pointer
+    };
+
+    explicit PostDelegate(const Theme &theme) : m_theme(theme) {}
+
+    void paint(QPainter &painter, const QPoint &at, const PostLayout &post, const State &state);
+    /// Other colours or another font.
+    void forget() { m_icons.clear(); }
+
+private:
+    QColor ground(const FeedItem &item, const State &state) const;
+    void paintGround(QPainter &painter, const PostLayout &post, const State &state);
+    void paintAvatar(QPainter &painter, const PostLayout &post, const QColor &ground);
+    void paintHeader(QPainter &painter, const PostLayout &post, const State &state);
+    void paintLabel(QPainter &painter, const PostLayout::Label &label);
+    void paintChip(QPainter &painter, const PostLayout &post, const State &state);
+    void paintText(QPainter &painter, const PostLayout &post);
+    void paintCover(QPainter &painter, const PostLayout &post, const State &state);
+    void paintMedia(QPainter &painter, const PostLayout &post);
+    void paintNote(QPainter &painter, const PostLayout &post);
+    void paintButton(QPainter &painter, const PostLayout::Button &button, const State &state);
+    void paintBox(QPainter &painter, const QRectF &box, const QColor &ground, const QColor &line,
+                  int radius, Qt::PenStyle style = Qt::SolidLine);
+    const QPixmap &icon(const QString &name, const QColor &color, int size, double density);
+
+    const Theme &m_theme;
+    QHash<QString, QPixmap> m_icons;
+};
+
+}  // namespace ui
