@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/live/live_chat.h"
+
+#include <QFrame>
+
+class QHBoxLayout;
+class QLabel;
+
+namespace ui {
+
+/// What is wrong right now, the worst of it: one sentence and its next step. Hidden while nothing
+/// is. Owned by LivePage; never a dialog while live.
+class Banner : public QFrame {
+    Q_OBJECT
+
+public:
+    explicit Banner(core::LiveChat &live, QWidget *parent = nullptr);
+
+    QString sentence() const;
+
+private:
+    void refreshSoon();
+    void refresh();
+    void showLate(const core::CueProgress &cue);
+    void showDelivery(const core::Delivery &delivery);
+    void show(const QString &sentence, const QString &state);
+    void addStep(const QString &text, std::function<void()> step);
+
+    core::LiveChat &m_live;
+    QLabel *m_sentence;
+    QHBoxLayout *m_steps;
+    QString m_key;  ///< what is shown: the buttons stay while it is the same
+    bool m_willRefresh = false;
+};
+
+}  // namespace ui

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/live/cue_words.h"
+
+#include "ui/shell/error_text.h"
+#include "ui/shell/network_look.h"
+#include "ui/shell/times.h"
+
+#include <QCoreApplication>
+
+namespace ui {
+
+using namespace core;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString words(const char *text)
+{
+    return QCoreApplication::translate("CueWords", text);
+}
+
+std::optional<Account> accountOf(const LiveChat &live, const AccountId &id)
+{
+    for (const Account &account : live.accounts()) {
+        if (account.id == id)
+            return account;
+    }
+    return std::nullopt;
+}
+
+QString refusedSentence(const LiveChat &live, const Delivery &delivery)
+{
+    const QString network = networkNameOf(live, delivery.account);
+    const QString label = labelOf(live, delivery.cue);
+    const auto account = accountOf(live, delivery.account);
+    const int room = account ? account->textRules.room(delivery.text) : 0;
+    if (room < 0)
+        return words("%1 refused %2: too long by %3.").arg(network, label).arg(-room);
+    if (delivery.error && delivery.error->code == Error::Code::SignedOut)
+        return words("%1 on %2 is signed out.").arg(handleOf(live, delivery.account), network);
+    return words("%1 refused %2.").arg(network, label);
+}
+
+}  // namespace
+
+QString labelOf(const LiveChat &live, const CueId &id)
+{
+    const Cue *cue = live.chat().runSheet.find(id);
+    return cue ? cueLabel(*cue, live.chat().settings) : words("Your post");
+}
+
+NetworkId networkOf(const LiveChat &live, const AccountId &id)
+{
+    const auto account = accountOf(live, id);
+    return account ? account->network : NetworkId();
+}
+
+QString networkNameOf(const LiveChat &live, const AccountId &id)
+{
+    return networkName(networkOf(live, id));
+}
+
+QString handleOf(const LiveChat &live, const AccountId &id)
+{
+    const auto account = accountOf(live, id);
+    return account ? u'@' + account->handle : QString();
+}
+
+QString lateSentence(const LiveChat &live, const CueProgress &cue)
+{
+    const auto late = std::chrono::duration_cast<Seconds>(live.clock().now() - cue.due);
+    return words("%1 was due %2 ago.").arg(labelOf(live, cue.cue), spokenDuration(late));
+}
+
+bool needsHost(const Delivery &delivery)
+{
+    using State = Delivery::State;
+    if (delivery.skipped)
+        return false;
+    return delivery.waitsForHost || delivery.state == State::Refused ||
+           delivery.state == State::Parked || delivery.state == State::Unconfirmed;
+}
+
+QString troubleSentence(const LiveChat &live, const Delivery &delivery)
+{
+    const QString network = networkNameOf(live, delivery.account);
+    const QString label = labelOf(live, delivery.cue);
+    switch (delivery.state) {
+    case Delivery::State::Unconfirmed:
+        return words("%1 did not answer. We are looking whether %2 is out; nothing is posted "
+                     "twice.")
+            .arg(network, label);
+    case Delivery::State::Parked:
+        return words("We cannot tell whether %1 is out on %2.").arg(label, network);
+    case Delivery::State::Refused:
+        return refusedSentence(live, delivery);
+    case Delivery::State::Due:
+        if (delivery.waitsForHost)
+            return words("%1 is too late for %2 to go out unasked.").arg(label, network);
+        if (delivery.notBefore)
+            return words("%1 asks us to wait until %2.")
+                .arg(network, clockTime(*delivery.notBefore, live.chat().start.zone));
+        return {};
+    default:
+        return {};
+    }
+}
+
+const CueProgress *nextCue(const LiveChat &live)
+{
+    return live.schedule().next();
+}
+
+}  // namespace ui

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/live/live_chat.h"
+
+/// What several panels of the Live stage say in the same words.
+namespace ui {
+
+/// "Q3", "Wrap"; "Your post" for what came from the composer.
+QString labelOf(const core::LiveChat &live, const core::CueId &cue);
+core::NetworkId networkOf(const core::LiveChat &live, const core::AccountId &account);
+QString networkNameOf(const core::LiveChat &live, const core::AccountId &account);
+/// "@safespace" of an account
+QString handleOf(const core::LiveChat &live, const core::AccountId &account);
+
+/// "Q3 was due 6 min ago."
+QString lateSentence(const core::LiveChat &live, const core::CueProgress &cue);
+/// "We cannot tell whether Q3 is out on X.", "X refused Q3: too long by 4."; empty while all is
+/// well.
+QString troubleSentence(const core::LiveChat &live, const core::Delivery &delivery);
+/// Whether a delivery wants a host's word.
+bool needsHost(const core::Delivery &delivery);
+
+/// The first cue that is not over; null at the end.
+const core::CueProgress *nextCue(const core::LiveChat &live);
+
+}  // namespace ui

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/live/live_chat.h"
+
+#include <QFrame>
+
+class QLabel;
+class QPlainTextEdit;
+class QVBoxLayout;
+
+namespace ui {
+
+class Theme;
+
+/// One cue of the run sheet while live; without a cue, what failed of the host's own posts.
+/// Owned by RunSheetPanel.
+class RunSheetRow : public QFrame {
+    Q_OBJECT
+
+public:
+    RunSheetRow(core::LiveChat &live, const core::CueId &cue, Theme &theme,
+                QWidget *parent = nullptr);
+
+    const core::CueId &cue() const { return m_cue; }
+    void setCompact(bool compact);
+    void refresh();      ///< everything
+    void refreshTime();  ///< what changes as time goes on: "posts by itself in 04:12"
+
+Q_SIGNALS:
+    void questionChosen(int number);
+
+protected:
+    void mouseReleaseEvent(QMouseEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    QList<core::Delivery> deliveries() const;
+    bool isNext() const;
+    QString stateText() const;
+    QString postedText() const;
+    void refreshWords();
+    void refreshSteps();
+    void addDeliverySteps(const core::Delivery &delivery);
+    void edit(const core::Delivery &delivery);
+    void choose();
+
+    core::LiveChat &m_live;
+    core::CueId m_cue;
+    Theme &m_theme;
+    bool m_compact = false;
+    bool m_editing = false;
+    QString m_stepsKey;
+    QLabel *m_time;
+    QLabel *m_sign;
+    QLabel *m_label;
+    QLabel *m_count;
+    QLabel *m_text;
+    QLabel *m_state;
+    QVBoxLayout *m_steps;
+};
+
+}  // namespace ui

@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/live/timeline_strip.h"
+
+#include "ui/live/cue_words.h"
+#include "ui/shell/theme.h"
+#include "ui/shell/times.h"
+
+#include <QHelpEvent>
+#include <QPainter>
+#include <QToolTip>
+
+#include <algorithm>
+#include <cmath>
+
+namespace ui {
+
+using namespace core;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int margin = 16;
+constexpr int dotRadius = 7;
+
+}  // namespace
+
+TimelineStrip::TimelineStrip(const LiveChat &live, Theme &theme, QWidget *parent)
+    : QWidget(parent)
+    , m_live(live)
+    , m_theme(theme)
+{
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    connect(&theme, &Theme::changed, this, [this] { update(); });
+}
+
+QSize TimelineStrip::minimumSizeHint() const
+{
+    return {m_theme.scaled(220), m_theme.scaled(56)};
+}
+
+QSize TimelineStrip::sizeHint() const
+{
+    return {m_theme.scaled(600), m_theme.scaled(56)};
+}
+
+Instant TimelineStrip::begin() const
+{
+    const QList<CueProgress> &cues = m_live.schedule().progress().cues;
+    const Instant start = m_live.chat().startInstant();
+    return cues.isEmpty() ? start
+                          : std::min(start, cues.first().releasedAt.value_or(cues.first().due));
+}
+
+Instant TimelineStrip::end() const
+{
+    Instant last = m_live.chat().startInstant() + m_live.chat().length;
+    for (const CueProgress &cue : m_live.schedule().progress().cues)
+        last = std::max(last, cue.releasedAt.value_or(cue.due));
+    return last;
+}
+
+double TimelineStrip::placeOf(Instant time) const
+{
+    const double whole = std::max(1.0, double((end() - begin()).count()));
+    const double share = std::clamp(double((time - begin()).count()) / whole, 0.0, 1.0);
+    return margin + share * (width() - 2 * margin);
+}
+
+void TimelineStrip::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    paintLine(painter);
+    paintPlayhead(painter);
+    paintCues(painter);
+}
+
+void TimelineStrip::paintLine(QPainter &painter) const
+{
+    const double y = height() * 0.62;
+    const double now = placeOf(m_live.clock().now());
+    painter.setPen(QPen(m_theme.colors().track, 4, Qt::SolidLine, Qt::RoundCap));
+    painter.drawLine(QPointF(margin, y), QPointF(width() - margin, y));
+    if (m_live.clock().now() <= begin())
+        return;
+    painter.setPen(QPen(m_theme.colors().accent, 4, Qt::SolidLine, Qt::RoundCap));
+    painter.drawLine(QPointF(margin, y), QPointF(now, y));
+}
+
+void TimelineStrip::paintPlayhead(QPainter &painter) const
+{
+    const double y = height() * 0.62;
+    const double x = placeOf(m_live.clock().now());
+    painter.setPen(QPen(m_theme.colors().text, 2));
+    painter.drawLine(QPointF(x, y - 13), QPointF(x, y + 13));
+}
+
+void TimelineStrip::paintCues(QPainter &painter) const
+{
+    const Colors &colors = m_theme.colors();
+    const double y = height() * 0.62;
+    const CueProgress *next = nextCue(m_live);
+    painter.setFont(m_theme.font(Theme::Type::Small));
+    const QFontMetricsF metrics(painter.font());
+    double free = 0;  // labels that would overlap are left out
+    for (const CueProgress &cue : m_live.schedule().progress().cues) {
+        const double x = placeOf(cue.releasedAt.value_or(cue.due));
+        const bool out = cue.state == CueProgress::State::Released;
+        const bool isNext = next && next->cue == cue.cue;
+        painter.setPen(QPen(out || isNext ? colors.accent : colors.mark, 2));
+        painter.setBrush(out ? colors.accent : colors.surface);
+        painter.drawEllipse(QPointF(x, y), dotRadius, dotRadius);
+        if (cue.state == CueProgress::State::Skipped)
+            painter.drawLine(QPointF(x - 4, y + 4), QPointF(x + 4, y - 4));
+        const QString label = labelOf(m_live, cue.cue);
+        const double width = metrics.horizontalAdvance(label);
+        const double left = std::clamp(x - width / 2, 0.0, double(this->width()) - width);
+        if (left < free && !isNext)
+            continue;
+        painter.setPen(isNext ? colors.accent : colors.muted);
+        painter.drawText(QPointF(left, y - 16), label);
+        free = left + width + 6;
+    }
+}
+
+QString TimelineStrip::spoken() const
+{
+    QStringList out;
+    for (const CueProgress &cue : m_live.schedule().progress().cues) {
+        if (cue.state == CueProgress::State::Released)
+            out.append(labelOf(m_live, cue.cue));
+    }
+    QString text = out.isEmpty() ? tr("Nothing is out yet.") : tr("%1 out.").arg(out.join(u", "_s));
+    if (const CueProgress *next = nextCue(m_live))
+        text += u' ' + tr("%1 comes at %2.")
+                           .arg(labelOf(m_live, next->cue),
+                                clockTime(next->due, m_live.chat().start.zone));
+    return text;
+}
+
+bool TimelineStrip::event(QEvent *event)
+{
+    if (event->type() != QEvent::ToolTip)
+        return QWidget::event(event);
+    const auto *help = static_cast<QHelpEvent *>(event);
+    for (const CueProgress &cue : m_live.schedule().progress().cues) {
+        const Instant time = cue.releasedAt.value_or(cue.due);
+        if (std::abs(placeOf(time) - help->pos().x()) > dotRadius + 2)
+            continue;
+        const Cue *known = m_live.chat().runSheet.find(cue.cue);
+        const QString text = clockTime(time, m_live.chat().start.zone) + u' ' +
+                             labelOf(m_live, cue.cue) + u'\n' + (known ? known->text : QString());
+        // Plain text: Qt would take a text that looks like markup for rich text.
+        QToolTip::showText(help->globalPos(), text.toHtmlEscaped().replace(u'\n', u"<br>"_s), this);
+        return true;
+    }
+    QToolTip::hideText();
+    return true;
+}
+
+}  // namespace ui
