@@ -15,6 +15,7 @@ namespace {
 
 /// The last posts may still be in the intake's frame when all is said.
 constexpr Seconds lastWords{2};
+constexpr Minutes lastEvening{14 * 24 * 60};
 
 QList<Account> accountsOf(const Chat &chat)
 {
@@ -22,6 +23,21 @@ QList<Account> accountsOf(const Chat &chat)
     accounts.removeIf(
         [&chat](const Account &account) { return !chat.accounts.contains(account.id); });
     return accounts;
+}
+
+/// Most practice people have been here before, as at a real evening.
+QList<Person> knownPeople(const RehearsalScript &script, Instant start)
+{
+    QList<Person> people;
+    for (const PracticePerson &one : script.people) {
+        if (!one.newcomer)
+            people.append({.id = PersonId(one.network.text() + u':' + one.id),
+                           .network = one.network,
+                           .handle = one.handle,
+                           .name = one.name,
+                           .firstSeen = start - lastEvening});
+    }
+    return people;
 }
 
 }  // namespace
@@ -48,6 +64,7 @@ Result<std::unique_ptr<PracticeEvening>> PracticeEvening::open(const Chat &chat,
     if (!stream)
         return tl::unexpected(stream.error());
 
+    parts.storage.save(chat.hashtag.normalized(), knownPeople(*script, chat.startInstant()));
     std::unique_ptr<PracticeEvening> evening(new PracticeEvening(parts.clock));
     const QList<Account> accounts = accountsOf(chat);
     evening->m_world = std::make_unique<RehearsalWorld>(parts.clock, std::move(*script),
