@@ -5,6 +5,7 @@
 #include "ui/shell/times.h"
 
 #include <QCoreApplication>
+#include <QRegularExpression>
 #include <QTextBoundaryFinder>
 
 #include <algorithm>
@@ -57,6 +58,21 @@ QString mediaWarning(const Post &post, bool newcomer)
     return newcomer ? words("From someone new here") : QString();
 }
 
+/// Tags as people see them, for networks that do not say where they are.
+QList<TextRange> tagsIn(const QString &text)
+{
+    static const QRegularExpression tag(u"(?<![\\w/&])[#＃](?=[\\d_]*\\p{L})[\\w·]+"_s,
+                                        QRegularExpression::UseUnicodePropertiesOption);
+    QList<TextRange> ranges;
+    for (auto found = tag.globalMatch(text); found.hasNext();) {
+        const QRegularExpressionMatch match = found.next();
+        ranges.append({.kind = TextRange::Kind::Hashtag,
+                       .start = int(match.capturedStart()),
+                       .length = int(match.capturedLength())});
+    }
+    return ranges;
+}
+
 void takeText(FeedItem &item, const Post &post)
 {
     item.text = shortened(post.text, longestText);
@@ -66,6 +82,8 @@ void takeText(FeedItem &item, const Post &post)
             range.start <= item.text.size() - range.length)
             item.ranges.append(range);
     }
+    if (item.ranges.isEmpty())
+        item.ranges = tagsIn(item.text);
 }
 
 }  // namespace
