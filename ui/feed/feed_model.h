@@ -52,12 +52,12 @@ private:
     core::LiveChat &m_live;
     core::PostFilter m_filter;
     QString m_search;
-    QString m_shownSearch;         ///< the one whose hits are in the rows
-    QString m_letters;             ///< of questions and answers, as last shown
-    Handles m_handles;             ///< oldest first: the last one is row 0
+    QString m_shownSearch;          ///< the one whose hits are in the rows
+    QString m_letters;              ///< of questions and answers, as last shown
+    Handles m_handles;              ///< oldest first: the last one is row 0
     QSet<core::PostHandle> m_hits;  ///< of the search
-    int m_asked = 0;               ///< searches so far; an older answer comes too late
-    QSet<core::PostId> m_waiting;  ///< to be looked at when the batch is through
+    int m_asked = 0;                ///< searches so far; an older answer comes too late
+    QSet<core::PostId> m_waiting;   ///< to be looked at when the batch is through
     bool m_willLook = false;
 };
 

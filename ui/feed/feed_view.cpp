@@ -27,7 +27,8 @@ FeedView::FeedView(FeedRows &rows, Theme &theme, Actions &actions, QWidget *pare
     , m_rows(rows)
     , m_theme(theme)
     , m_actions(actions)
-    , m_delegate(theme)
+    , m_fonts(theme)
+    , m_delegate(theme, m_fonts)
     , m_place([this](int row) { return layoutOf(row).height(); }, theme.scaled(usualHeight))
     , m_layouts(layoutsKept)
     , m_strip(new NewPostsStrip(this))
@@ -107,6 +108,7 @@ void FeedView::reset()
 void FeedView::looksChanged()
 {
     m_layouts.clear();
+    m_fonts = PostFonts(m_theme);
     m_delegate.forget();
     m_place.setEstimate(m_theme.scaled(usualHeight));
     m_place.remeasureAll(heldRow());
@@ -221,7 +223,7 @@ const PostLayout &FeedView::layoutOf(int row)
     if (const PostLayout *kept = m_layouts.object(id))
         return *kept;
     FeedItem unreadable{.id = id, .text = tr("This post cannot be read just now.")};
-    auto *made = new PostLayout(m_rows.itemAt(row).value_or(unreadable), m_theme,
+    auto *made = new PostLayout(m_rows.itemAt(row).value_or(unreadable), m_theme, m_fonts,
                                 {.width = viewport()->width(),
                                  .selected = m_selected == id,
                                  .uncovered = m_uncovered.contains(id)});

@@ -99,6 +99,7 @@ private:
     FeedRows &m_rows;
     Theme &m_theme;
     Actions &m_actions;
+    PostFonts m_fonts;
     PostDelegate m_delegate;
     ReadingPlace m_place;
     QCache<core::PostId, PostLayout> m_layouts;

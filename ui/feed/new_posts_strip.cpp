@@ -10,7 +10,9 @@ namespace ui {
 
 using namespace Qt::StringLiterals;
 
-NewPostsStrip::NewPostsStrip(QWidget *parent) : QFrame(parent), m_button(button({}, u"pill"_s, this))
+NewPostsStrip::NewPostsStrip(QWidget *parent)
+    : QFrame(parent)
+    , m_button(button({}, u"pill"_s, this))
 {
     setProperty("role", u"strip"_s);
     setAttribute(Qt::WA_StyledBackground);

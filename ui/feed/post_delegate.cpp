@@ -33,12 +33,6 @@ QString initial(const FeedItem &item)
     return item.handle.mid(1, 1).toUpper();
 }
 
-QFont semibold(QFont font)
-{
-    font.setWeight(QFont::DemiBold);
-    return font;
-}
-
 }  // namespace
 
 void PostDelegate::paint(QPainter &painter, const QPoint &at, const PostLayout &post,
@@ -99,7 +93,7 @@ void PostDelegate::paintAvatar(QPainter &painter, const PostLayout &post, const 
     const NetworkLook network = networkLook(post.item().network, colors);
     const QColor color = post.item().color.isValid() ? post.item().color : network.color;
     paintBox(painter, post.avatar, mixed(color, colors.surface, avatarShare), Qt::transparent, 9);
-    painter.setFont(m_theme.font(Theme::Type::Title));
+    painter.setFont(m_fonts.title);
     painter.setPen(mixed(color, colors.text, letterShare));
     painter.drawText(post.avatar, Qt::AlignCenter, initial(post.item()));
 
@@ -107,9 +101,7 @@ void PostDelegate::paintAvatar(QPainter &painter, const PostLayout &post, const 
     painter.setPen(QPen(ground, 2));
     painter.setBrush(network.color);
     painter.drawEllipse(badge);
-    QFont letter = semibold(m_theme.font(Theme::Type::Small));
-    letter.setPixelSize(std::max(7, post.badge.height() * 9 / 14));
-    painter.setFont(letter);
+    painter.setFont(m_fonts.badge);
     painter.setPen(network.onColor);
     painter.drawText(badge, Qt::AlignCenter, network.letter);
 }
@@ -119,11 +111,10 @@ void PostDelegate::paintHeader(QPainter &painter, const PostLayout &post, const 
     const Colors &colors = m_theme.colors();
     const int middle = Qt::AlignVCenter | Qt::TextSingleLine;
     painter.setPen(colors.text);
-    QFont strong = m_theme.font(Theme::Type::Strong);
-    strong.setUnderline(state.under.kind == PostPart::Kind::Author);
-    painter.setFont(strong);
+    const bool hovered = state.under.kind == PostPart::Kind::Author;
+    painter.setFont(hovered ? m_fonts.underlined : m_fonts.strong);
     painter.drawText(post.name, middle, post.nameText);
-    painter.setFont(m_theme.font(Theme::Type::Body));
+    painter.setFont(m_fonts.body);
     painter.setPen(colors.faint);
     painter.drawText(post.handle, middle, post.handleText);
     painter.drawText(post.time, middle | Qt::AlignRight, post.item().time);
@@ -144,8 +135,7 @@ void PostDelegate::paintLabel(QPainter &painter, const PostLayout::Label &label)
     if (label.look != Look::Plain)
         paintBox(painter, label.rect.adjusted(0, 1, 0, -1),
                  newcomer ? colors.okGround : colors.track, Qt::transparent, 4);
-    const QFont small = m_theme.font(Theme::Type::Small);
-    painter.setFont(newcomer ? semibold(small) : small);
+    painter.setFont(newcomer ? m_fonts.smallStrong : m_fonts.small);
     painter.setPen(newcomer ? colors.ok : colors.muted);
     painter.drawText(label.rect, Qt::AlignCenter | Qt::TextSingleLine, label.text);
 }
@@ -161,11 +151,11 @@ void PostDelegate::paintChip(QPainter &painter, const PostLayout &post, const St
     const QColor text = chip.hasQuestion() ? colors.questionText(chip.question) : colors.muted;
     const QColor ground =
         chip.hasQuestion() ? colors.questionGround(chip.question) : QColor(Qt::transparent);
-    const QColor line = dashed || hovered ? (chip.hasQuestion() ? text : colors.mark)
-                                          : QColor(Qt::transparent);
+    const QColor line =
+        dashed || hovered ? (chip.hasQuestion() ? text : colors.mark) : QColor(Qt::transparent);
     paintBox(painter, post.chip, ground, line, 5,
              dashed && !hovered ? Qt::DashLine : Qt::SolidLine);
-    painter.setFont(semibold(m_theme.font(Theme::Type::Small)));
+    painter.setFont(m_fonts.smallStrong);
     painter.setPen(text);
     painter.drawText(post.chip, Qt::AlignCenter | Qt::TextSingleLine, chip.text);
 }
@@ -175,7 +165,7 @@ void PostDelegate::paintText(QPainter &painter, const PostLayout &post)
     painter.setPen(m_theme.colors().text);
     post.text().draw(&painter, post.textTop);
     if (!post.more.isEmpty()) {
-        painter.setFont(m_theme.font(Theme::Type::Caption));
+        painter.setFont(m_fonts.caption);
         painter.setPen(m_theme.colors().accent);
         painter.drawText(post.more, Qt::AlignVCenter | Qt::TextSingleLine,
                          QCoreApplication::translate("PostLayout", "Open the whole post"));
@@ -189,28 +179,25 @@ void PostDelegate::paintCover(QPainter &painter, const PostLayout &post, const S
     const Colors &colors = m_theme.colors();
     paintBox(painter, post.cover, colors.track, colors.line, 7);
     const QRect inside = post.cover.adjusted(12, 6, post.show.left() - post.cover.right() - 8, -6);
-    painter.setFont(semibold(m_theme.font(Theme::Type::Caption)));
+    painter.setFont(m_fonts.captionStrong);
     painter.setPen(colors.text);
     painter.drawText(inside, Qt::AlignTop | Qt::TextSingleLine,
                      pictureCount(post.item().media.size()));
-    const QFont caption = m_theme.font(Theme::Type::Caption);
-    painter.setFont(caption);
+    painter.setFont(m_fonts.caption);
     painter.setPen(colors.muted);
     painter.drawText(inside, Qt::AlignBottom | Qt::TextSingleLine,
-                     QFontMetrics(caption).elidedText(post.item().warning, Qt::ElideRight,
-                                                      inside.width()));
+                     QFontMetrics(m_fonts.caption)
+                         .elidedText(post.item().warning, Qt::ElideRight, inside.width()));
     const bool hovered = state.under.kind == PostPart::Kind::Cover;
     paintBox(painter, post.show, colors.surface, hovered ? colors.accent : colors.line, 6);
     painter.setPen(colors.text);
-    painter.drawText(post.show, Qt::AlignCenter,
-                     QCoreApplication::translate("PostLayout", "Show"));
+    painter.drawText(post.show, Qt::AlignCenter, QCoreApplication::translate("PostLayout", "Show"));
 }
 
 void PostDelegate::paintMedia(QPainter &painter, const PostLayout &post)
 {
     const Colors &colors = m_theme.colors();
-    const QFont caption = m_theme.font(Theme::Type::Caption);
-    const QFontMetrics metrics(caption);
+    const QFontMetrics metrics(m_fonts.caption);
     const qsizetype more = post.item().media.size() - post.media.size();
     for (qsizetype i = 0; i < post.media.size(); ++i) {
         const QRect box = post.media[i];
@@ -233,10 +220,10 @@ void PostDelegate::paintMedia(QPainter &painter, const PostLayout &post)
             text = words("%1, and %2 more").arg(text).arg(more);
         const QRect room = box.adjusted(46, 4, -8, -4);
         const int lines = std::max(1, room.height() / metrics.height());
-        painter.setFont(caption);
-        painter.drawText(room, Qt::AlignVCenter | Qt::TextWordWrap,
-                         metrics.elidedText(text, Qt::ElideRight,
-                                            room.width() * lines - (lines - 1) * 40));
+        painter.setFont(m_fonts.caption);
+        painter.drawText(
+            room, Qt::AlignVCenter | Qt::TextWordWrap,
+            metrics.elidedText(text, Qt::ElideRight, room.width() * lines - (lines - 1) * 40));
     }
 }
 
@@ -246,14 +233,12 @@ void PostDelegate::paintNote(QPainter &painter, const PostLayout &post)
     const int size = m_theme.scaled(14);
     painter.drawPixmap(post.note.left(), post.note.center().y() - size / 2,
                        icon(u"note"_s, colors.muted, size, painter.device()->devicePixelRatioF()));
-    QFont caption = m_theme.font(Theme::Type::Caption);
-    caption.setItalic(true);
-    painter.setFont(caption);
+    painter.setFont(m_fonts.note);
     painter.setPen(colors.muted);
     const QRect room = post.note.adjusted(size + 6, 0, 0, 0);
-    painter.drawText(room, Qt::AlignVCenter | Qt::TextSingleLine,
-                     QFontMetrics(caption).elidedText(post.item().note, Qt::ElideRight,
-                                                      room.width()));
+    painter.drawText(
+        room, Qt::AlignVCenter | Qt::TextSingleLine,
+        QFontMetrics(m_fonts.note).elidedText(post.item().note, Qt::ElideRight, room.width()));
 }
 
 void PostDelegate::paintButton(QPainter &painter, const PostLayout::Button &button,
@@ -262,21 +247,19 @@ void PostDelegate::paintButton(QPainter &painter, const PostLayout::Button &butt
     const Colors &colors = m_theme.colors();
     const bool hovered = state.under.rect == button.rect;
     paintBox(painter, button.rect, colors.surface, hovered ? colors.accent : colors.line, 6);
-    const QFont caption = m_theme.font(Theme::Type::Caption);
-    const QFont small = m_theme.font(Theme::Type::Small);
     const int padding = m_theme.scaled(10);
-    painter.setFont(caption);
+    painter.setFont(m_fonts.caption);
     painter.setPen(colors.text);
     painter.drawText(button.rect.adjusted(padding, 0, 0, 0), Qt::AlignVCenter | Qt::TextSingleLine,
                      button.text);
 
-    const QFontMetrics metrics(small);
+    const QFontMetrics metrics(m_fonts.small);
     const int width =
         std::max(metrics.horizontalAdvance(button.key) + m_theme.scaled(8), metrics.height());
     const QRect cap(button.rect.right() - width - m_theme.scaled(6),
                     button.rect.center().y() - metrics.height() / 2, width, metrics.height() + 1);
     paintBox(painter, cap, Qt::transparent, colors.line, 3);
-    painter.setFont(small);
+    painter.setFont(m_fonts.small);
     painter.setPen(colors.muted);
     painter.drawText(cap, Qt::AlignCenter | Qt::TextSingleLine, button.key);
 }

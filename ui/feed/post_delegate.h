@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/feed/post_fonts.h"
 #include "ui/feed/post_layout.h"
 
 #include <QHash>
@@ -22,7 +23,7 @@ public:
         PostPart under;  ///< the part under the pointer
     };
 
-    explicit PostDelegate(const Theme &theme) : m_theme(theme) {}
+    PostDelegate(const Theme &theme, const PostFonts &fonts) : m_theme(theme), m_fonts(fonts) {}
 
     void paint(QPainter &painter, const QPoint &at, const PostLayout &post, const State &state);
     /// Other colours or another font.
@@ -45,6 +46,7 @@ private:
     const QPixmap &icon(const QString &name, const QColor &color, int size, double density);
 
     const Theme &m_theme;
+    const PostFonts &m_fonts;
     QHash<QString, QPixmap> m_icons;
 };
 

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/feed/post_layout.h"
 
-#include "ui/shell/theme.h"
+#include "ui/feed/post_fonts.h"
 
 #include <QCoreApplication>
-#include <QFontMetrics>
 
 #include <algorithm>
 
@@ -42,15 +41,16 @@ QString words(const char *text)
 /// What people write between lines, as a text layout wants it.
 QString asLines(QString text)
 {
-    return text.replace(u'\n', QChar::LineSeparator).replace(QChar::ParagraphSeparator,
-                                                              QChar::LineSeparator);
+    return text.replace(u'\n', QChar::LineSeparator)
+        .replace(QChar::ParagraphSeparator, QChar::LineSeparator);
 }
 
 }  // namespace
 
-PostLayout::PostLayout(FeedItem item, const Theme &theme, Options options)
+PostLayout::PostLayout(FeedItem item, const Theme &theme, const PostFonts &fonts, Options options)
     : m_item(std::move(item))
     , m_theme(theme)
+    , m_fonts(fonts)
     , m_options(options)
 {
     m_left = place(contentLeft);
@@ -87,15 +87,14 @@ void PostLayout::layOutHeader()
                  place(starSize));
     right = star.left() - place(gap) - 2;
 
-    const QFontMetrics body(m_theme.font(Theme::Type::Body));
+    const QFontMetrics body(m_fonts.body);
     const int timeWidth = body.horizontalAdvance(m_item.time);
     time = QRect(right - timeWidth, top, timeWidth, high);
     right = time.left() - place(gap);
 
     if (m_item.chip.kind != PostChip::Kind::None) {
-        QFont font = m_theme.font(Theme::Type::Small);
-        font.setWeight(QFont::DemiBold);
-        const int width = QFontMetrics(font).horizontalAdvance(m_item.chip.text) + 2 * place(7);
+        const QFontMetrics metrics(m_fonts.smallStrong);
+        const int width = metrics.horizontalAdvance(m_item.chip.text) + 2 * place(7);
         chip = QRect(right - width, top + 1, width, high - 2);
         right = chip.left() - place(gap);
     }
@@ -108,9 +107,9 @@ void PostLayout::layOutLabels(int left, int right)
 {
     const int top = m_height - 1;
     const int high = place(lineHeight);
-    const QFontMetrics strong(m_theme.font(Theme::Type::Strong));
-    const QFontMetrics body(m_theme.font(Theme::Type::Body));
-    const QFontMetrics small(m_theme.font(Theme::Type::Small));
+    const QFontMetrics strong(m_fonts.strong);
+    const QFontMetrics body(m_fonts.body);
+    const QFontMetrics small(m_fonts.small);
     const auto room = [&] { return std::max(0, right - left); };
 
     nameText = strong.elidedText(m_item.name, Qt::ElideRight, room());
@@ -147,7 +146,7 @@ void PostLayout::layOutLabels(int left, int right)
 void PostLayout::layOutText()
 {
     m_text.setText(asLines(m_item.text));
-    m_text.setFont(m_theme.font(Theme::Type::Post));
+    m_text.setFont(m_fonts.post);
     QTextOption option;
     option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
     option.setTextDirection(Qt::LayoutDirectionAuto);
@@ -177,7 +176,7 @@ void PostLayout::layOutText()
     m_height = textTop.y() + qRound(y);
     m_item.isCut |= end < m_text.text().size();
     if (m_item.isCut) {
-        const QFontMetrics caption(m_theme.font(Theme::Type::Caption));
+        const QFontMetrics caption(m_fonts.caption);
         more = QRect(m_left, m_height, caption.horizontalAdvance(words("Open the whole post")),
                      place(lineHeight));
         m_height += place(lineHeight);
@@ -193,8 +192,8 @@ void PostLayout::layOutMedia()
     const int room = m_right - m_left;
     if (!m_item.warning.isEmpty() && !m_options.uncovered) {
         cover = QRect(m_left, top, std::min(room, place(2 * mediaWidth)), place(mediaHeight));
-        const int width = QFontMetrics(m_theme.font(Theme::Type::Caption))
-                              .horizontalAdvance(words("Show")) + 2 * place(10);
+        const int width =
+            QFontMetrics(m_fonts.caption).horizontalAdvance(words("Show")) + 2 * place(10);
         show = QRect(cover.right() - width - place(10), cover.top() + place(11), width,
                      cover.height() - 2 * place(11));
         m_height = cover.bottom() + 1;
@@ -240,8 +239,8 @@ void PostLayout::layOutButtons()
 {
     if (!m_options.selected)
         return;
-    const QFontMetrics caption(m_theme.font(Theme::Type::Caption));
-    const QFontMetrics small(m_theme.font(Theme::Type::Small));
+    const QFontMetrics caption(m_fonts.caption);
+    const QFontMetrics small(m_fonts.small);
     const int high = std::max(place(buttonHeight), caption.height() + place(8));
     int left = m_left;
     int top = m_height + place(gap);

@@ -10,6 +10,7 @@
 namespace ui {
 
 class Theme;
+struct PostFonts;
 
 /// What lies under the pointer in a post.
 struct PostPart {
@@ -46,7 +47,7 @@ public:
         QString key;
     };
 
-    PostLayout(FeedItem item, const Theme &theme, Options options);
+    PostLayout(FeedItem item, const Theme &theme, const PostFonts &fonts, Options options);
 
     const FeedItem &item() const { return m_item; }
     int width() const { return m_options.width; }
@@ -78,6 +79,7 @@ private:
 
     FeedItem m_item;
     const Theme &m_theme;
+    const PostFonts &m_fonts;
     Options m_options;
     QTextLayout m_text;
     int m_left = 0;   ///< of name and text

@@ -8,7 +8,7 @@ namespace ui {
 namespace {
 /// Farther than so many windows is a jump: nothing on the way there is measured.
 constexpr int windowsWalked = 4;
-}
+}  // namespace
 
 ReadingPlace::ReadingPlace(std::function<int(int)> measure, int estimate)
     : m_measure(std::move(measure))

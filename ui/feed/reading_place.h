@@ -30,10 +30,10 @@ public:
     /// All of them may; `held` keeps its place.
     void remeasureAll(int held);
 
-    void scrollBy(int pixels);        ///< down is positive
-    void scrollTo(qint64 offset);     ///< as a scroll bar counts
+    void scrollBy(int pixels);     ///< down is positive
+    void scrollTo(qint64 offset);  ///< as a scroll bar counts
     void scrollToTop() { scrollTo(0); }
-    void reveal(int row);             ///< moves as little as possible until the row is seen
+    void reveal(int row);  ///< moves as little as possible until the row is seen
 
     int count() const { return m_heights.count(); }
     bool isAtTop() const { return m_row == 0 && m_y >= 0; }

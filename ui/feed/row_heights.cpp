@@ -150,7 +150,8 @@ int RowHeights::rowAt(qint64 offset) const
     size_t block = 0;
     Sums sums;
     for (size_t step = std::bit_floor(m_blocks.size()); step > 0; step /= 2) {
-        if (block + step <= m_blocks.size() && sums.height + m_tree[block + step].height < fromEnd) {
+        if (block + step <= m_blocks.size() &&
+            sums.height + m_tree[block + step].height < fromEnd) {
             block += step;
             sums.height += m_tree[block].height;
             sums.rows += m_tree[block].rows;

@@ -33,8 +33,9 @@ public:
         QList<core::PostId> ids;
         for (int i = 0; i < count; ++i) {
             ++m_posts;
-            ids.append(receive(aPost(QString::number(m_posts), text + u' ' + QString::number(m_posts),
-                                     QStringLiteral("ann"), clock.now() + core::Seconds(m_posts))));
+            ids.append(
+                receive(aPost(QString::number(m_posts), text + u' ' + QString::number(m_posts),
+                              QStringLiteral("ann"), clock.now() + core::Seconds(m_posts))));
         }
         handOn();
         return ids;

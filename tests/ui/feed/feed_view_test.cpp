@@ -126,8 +126,8 @@ TEST_F(FeedViewTest, ALatePostInTheMiddleDoesNotMoveWhatIsRead)
     const Instant now = chat.clock.now();
     QList<PostId> ids;
     for (int i = 0; i < 30; ++i)
-        ids.append(chat.receive(tests::aPost(QString::number(i), u"words"_s, u"ann"_s,
-                                             now + Seconds(10 * i))));
+        ids.append(chat.receive(
+            tests::aPost(QString::number(i), u"words"_s, u"ann"_s, now + Seconds(10 * i))));
     chat.handOn();
     pointAt(ids[26]);
     const int before = placeOf(ids[26]);
