@@ -1,0 +1,268 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/live/composer.h"
+
+#include "core/posting/draft.h"
+#include "ui/shell/actions.h"
+#include "ui/shell/network_look.h"
+#include "ui/shell/theme.h"
+#include "ui/shell/widgets.h"
+
+#include <QAction>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QMenu>
+#include <QPlainTextEdit>
+#include <QToolButton>
+
+#include <algorithm>
+
+namespace ui {
+
+using namespace core;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int littleRoom = 20;
+constexpr Milliseconds draftPause{400};
+
+}  // namespace
+
+Composer::Composer(LiveChat &live, Clock &uiClock, Theme &theme, Actions &actions, QWidget *parent)
+    : QFrame(parent)
+    , m_live(live)
+    , m_actions(actions)
+    , m_keep(uiClock)
+    , m_replyRow(new QWidget)
+    , m_replyText(new ElidedLabel({}, u"caption"_s))
+    , m_text(new QPlainTextEdit)
+    , m_saved(new QToolButton)
+    , m_why(plainLabel({}, u"small"_s))
+    , m_send(keyButton(tr("Send"), Actions::keyText(ActionId::Send)))
+{
+    setProperty("role", u"footer"_s);
+    m_text->setAccessibleName(tr("Write a post"));
+    m_text->setTabChangesFocus(true);
+    m_text->setFixedHeight(theme.scaled(56));
+    m_text->installEventFilter(this);
+    m_saved->setText(tr("Saved replies"));
+    m_saved->setPopupMode(QToolButton::InstantPopup);
+    QPushButton *cancel = button(tr("Write to everyone instead"), u"link"_s);
+    auto *replyRow = new QHBoxLayout(m_replyRow);
+    tighten(replyRow, 8);
+    replyRow->addWidget(m_replyText, 1);
+    replyRow->addWidget(m_saved);
+    replyRow->addWidget(cancel);
+    auto *side = new QVBoxLayout;
+    tighten(side, 4);
+    auto *chips = new QHBoxLayout;
+    tighten(chips, 6);
+    buildChips(theme);
+    for (const Chip &chip : m_chips)
+        chips->addWidget(chip.button);
+    chips->addSpacing(4);
+    chips->addWidget(m_send);
+    side->addLayout(chips);
+    side->addWidget(m_why, 0, Qt::AlignRight);
+    auto *row = new QHBoxLayout;
+    tighten(row, 12);
+    row->addWidget(m_text, 1);
+    row->addLayout(side);
+    auto *rows = new QVBoxLayout(this);
+    rows->setContentsMargins(16, 10, 16, 10);
+    rows->setSpacing(6);
+    rows->addWidget(m_replyRow);
+    rows->addLayout(row);
+
+    connect(m_text, &QPlainTextEdit::textChanged, this, [this] {
+        refresh();
+        m_keep.setAfter(draftPause, [this] { keepDraft(); });
+    });
+    connect(cancel, &QPushButton::clicked, this, &Composer::writeToEveryone);
+    connect(m_send, &QPushButton::clicked, this, &Composer::send);
+    connect(m_actions[ActionId::Send], &QAction::triggered, this, &Composer::send);
+    connect(&m_live, &LiveChat::chatChanged, this, &Composer::refresh);
+    writeToEveryone();
+}
+
+Composer::~Composer()
+{
+    keepDraft();
+}
+
+void Composer::buildChips(Theme &theme)
+{
+    for (const Account &account : m_live.accounts()) {
+        QPushButton *made = button({}, u"account"_s);
+        made->setCheckable(true);
+        made->setChecked(true);
+        made->setToolTip(u'@' + account.handle);
+        const auto paint = [made, account, &theme] {
+            QPixmap dot(20, 20);
+            dot.fill(Qt::transparent);
+            QPainter painter(&dot);
+            painter.setRenderHint(QPainter::Antialiasing);
+            painter.setPen(Qt::NoPen);
+            painter.setBrush(networkLook(account.network, theme.colors()).color);
+            painter.drawEllipse(2, 2, 16, 16);
+            painter.end();
+            made->setIcon(dot);
+            made->setIconSize({10, 10});
+        };
+        paint();
+        connect(&theme, &Theme::changed, made, paint);
+        connect(made, &QPushButton::toggled, this, &Composer::refresh);
+        m_chips.append({account, made});
+    }
+}
+
+QString Composer::draftName() const
+{
+    return m_replyTo ? u"draft:"_s + m_replyTo->text() : u"draft"_s;
+}
+
+void Composer::keepDraft()
+{
+    m_keep.clear();
+    m_live.setNote(draftName(), m_text->toPlainText());
+}
+
+void Composer::loadDraft()
+{
+    m_text->setPlainText(m_live.note(draftName()));
+    m_text->moveCursor(QTextCursor::End);
+    m_keep.clear();
+    refresh();
+}
+
+void Composer::writeToEveryone()
+{
+    if (m_replyTo)
+        keepDraft();
+    m_replyTo.reset();
+    m_replyNetwork = {};
+    m_replyRow->hide();
+    m_text->setPlaceholderText(tr("Write to everyone in the chat…\n%1 is added for you")
+                                   .arg(m_live.chat().hashtag.withSign()));
+    loadDraft();
+}
+
+void Composer::replyTo(const PostId &id, const QString &text)
+{
+    const std::optional<Post> post = m_live.posts().find(id);
+    const NetworkClient *client = post ? m_live.client(post->network) : nullptr;
+    if (!client)
+        return;
+    keepDraft();
+    m_replyTo = id;
+    m_replyNetwork = post->network;
+    m_replyText->setText(
+        tr("Reply to @%1 as @%2").arg(post->author.handle, client->account().handle));
+    m_text->setPlaceholderText(tr("Your reply"));
+    m_replyRow->show();
+    loadDraft();
+    if (!text.isEmpty() && !m_text->toPlainText().contains(text))
+        m_text->setPlainText(text + u' ' + m_text->toPlainText());
+    m_text->moveCursor(QTextCursor::End);
+    fillSavedReplies();
+    m_text->setFocus();
+}
+
+void Composer::replyWithSaved(const PostId &id, const QString &savedReply)
+{
+    const std::optional<Post> post = m_live.posts().find(id);
+    if (post)
+        replyTo(id, QString(savedReply).replace(u"{name}"_s, post->author.handle));
+}
+
+void Composer::fillSavedReplies()
+{
+    auto *menu = new QMenu(m_saved);
+    const PostId post = *m_replyTo;
+    for (const QString &reply : m_live.chat().settings.savedReplies)
+        menu->addAction(QString(reply).replace(u"{name}"_s, u"…"_s), this,
+                        [this, post, reply] { replyWithSaved(post, reply); });
+    if (QMenu *former = m_saved->menu())
+        former->deleteLater();
+    m_saved->setMenu(menu);
+}
+
+QString Composer::textFor(const Account &account) const
+{
+    return draftFor(m_text->toPlainText().trimmed(), m_live.chat(), account, m_replyTo, {}).text;
+}
+
+QList<Account> Composer::chosen() const
+{
+    QList<Account> accounts;
+    for (const Chip &chip : m_chips) {
+        if (chip.button->isVisibleTo(this) && chip.button->isChecked())
+            accounts.append(chip.account);
+    }
+    return accounts;
+}
+
+/// Why it cannot go out as it is; empty when it can.
+QString Composer::whyNot() const
+{
+    if (m_live.chat().stage == ChatStage::Ended)
+        return tr("The chat is over.");
+    if (chosen().isEmpty())
+        return tr("Choose an account.");
+    for (const Account &account : chosen()) {
+        const int room = account.textRules.room(textFor(account));
+        if (room < 0)
+            return tr("Too long for %1 by %2.").arg(networkName(account.network)).arg(-room);
+    }
+    return {};
+}
+
+void Composer::refresh()
+{
+    for (const Chip &chip : m_chips) {
+        chip.button->setVisible(m_replyNetwork.isEmpty() || chip.account.network == m_replyNetwork);
+        const int room = chip.account.textRules.room(textFor(chip.account));
+        chip.button->setText(u"%1 %2"_s.arg(networkName(chip.account.network)).arg(room));
+        chip.button->setAccessibleName(
+            tr("%1, @%2, %3 left")
+                .arg(networkName(chip.account.network), chip.account.handle)
+                .arg(room));
+        setState(chip.button, room < 0 ? u"bad"_s : room < littleRoom ? u"warn"_s : QString());
+    }
+    const QString why = whyNot();
+    m_why->setText(why);
+    m_why->setVisible(!why.isEmpty());
+    setState(m_why, u"bad"_s);
+    const bool ready = why.isEmpty() && !m_text->toPlainText().trimmed().isEmpty();
+    m_send->setEnabled(ready);
+    m_actions[ActionId::Send]->setEnabled(ready);
+}
+
+void Composer::send()
+{
+    const QString text = m_text->toPlainText().trimmed();
+    if (text.isEmpty() || !whyNot().isEmpty())
+        return;
+    QList<AccountId> accounts;
+    for (const Account &account : chosen())
+        accounts.append(account.id);
+    m_live.say(text, accounts, m_replyTo);
+    m_text->clear();
+    keepDraft();
+    if (m_replyTo)
+        writeToEveryone();
+    Q_EMIT sent();
+}
+
+bool Composer::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_text && event->type() == QEvent::KeyPress &&
+        static_cast<QKeyEvent *>(event)->key() == Qt::Key_Escape) {
+        writeToEveryone();
+        Q_EMIT left();
+        return true;
+    }
+    return QFrame::eventFilter(watched, event);
+}
+
+}  // namespace ui

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/alarm.h"
+#include "core/live/live_chat.h"
+
+#include <QFrame>
+
+class QLabel;
+class QPlainTextEdit;
+class QPushButton;
+class QToolButton;
+
+namespace ui {
+
+class Actions;
+class KeyButton;
+class Theme;
+
+/// Where a host writes to everyone, or replies to one post.
+///
+/// Owned by LivePage. Nothing that is typed is ever lost: every draft, one for each post replied
+/// to, is kept with the chat, and what a network refuses stands in the run sheet.
+class Composer : public QFrame {
+    Q_OBJECT
+
+public:
+    Composer(core::LiveChat &live, core::Clock &uiClock, Theme &theme, Actions &actions,
+             QWidget *parent = nullptr);
+    ~Composer() override;
+
+    /// Only to the post's network; a given text is put in front of what is there.
+    void replyTo(const core::PostId &post, const QString &text = {});
+    void replyWithSaved(const core::PostId &post, const QString &savedReply);
+    void writeToEveryone();
+    void send();
+
+Q_SIGNALS:
+    void left();  ///< Esc: back to the stream
+    void sent();
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    struct Chip {
+        core::Account account;
+        QPushButton *button = nullptr;
+    };
+    void buildChips(Theme &theme);
+    void fillSavedReplies();
+    QString draftName() const;
+    void keepDraft();
+    void loadDraft();
+    void refresh();
+    QString textFor(const core::Account &account) const;
+    QList<core::Account> chosen() const;
+    QString whyNot() const;
+
+    core::LiveChat &m_live;
+    Actions &m_actions;
+    core::Alarm m_keep;
+    std::optional<core::PostId> m_replyTo;
+    core::NetworkId m_replyNetwork;
+    QWidget *m_replyRow;
+    QLabel *m_replyText;
+    QPlainTextEdit *m_text;
+    QToolButton *m_saved;
+    QList<Chip> m_chips;
+    QLabel *m_why;
+    KeyButton *m_send;
+};
+
+}  // namespace ui

@@ -1,0 +1,241 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/live/feed_panel.h"
+
+#include "ui/feed/feed_model.h"
+#include "ui/feed/feed_view.h"
+#include "ui/live/cue_words.h"
+#include "ui/live/filter_bar.h"
+#include "ui/live/post_details.h"
+#include "ui/live/toast.h"
+#include "ui/shell/error_text.h"
+#include "ui/shell/theme.h"
+#include "ui/shell/times.h"
+#include "ui/shell/widgets.h"
+#include "ui/undo/mark_command.h"
+
+#include <QAction>
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QLineEdit>
+#include <QMenu>
+#include <QStackedWidget>
+#include <QUndoStack>
+
+namespace ui {
+
+using namespace core;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr Milliseconds beforeReacting{3000};
+
+}  // namespace
+
+FeedPanel::FeedPanel(LiveChat &live, Clock &uiClock, Theme &theme, Actions &actions,
+                     QUndoStack &undo, Toast &toast, QWidget *parent)
+    : QWidget(parent)
+    , m_live(live)
+    , m_actions(actions)
+    , m_undo(undo)
+    , m_toast(toast)
+    , m_bar(new FilterBar(live, uiClock))
+    , m_model(new FeedModel(live, this))
+    , m_view(new FeedView(*m_model, theme, actions))
+    , m_empty(
+          new EmptyPlace(tr("Nobody has posted with %1 yet.").arg(live.chat().hashtag.withSign()),
+                         tr("Copy invitation")))
+    , m_noneHere(new EmptyPlace(tr("No post is like this."), tr("Show all posts")))
+    , m_places(new QStackedWidget)
+    , m_details(new PostDetails(live))
+{
+    m_places->addWidget(m_view);
+    m_places->addWidget(m_empty);
+    m_places->addWidget(m_noneHere);
+    auto *rows = new QVBoxLayout(this);
+    tighten(rows, 0);
+    rows->addWidget(m_bar);
+    rows->addWidget(hairline());
+    rows->addWidget(m_places, 1);
+    rows->addWidget(m_details);
+    connect(m_bar, &FilterBar::filterChosen, m_model, &FeedModel::setFilter);
+    connect(m_bar, &FilterBar::searchChanged, m_model, &FeedModel::setSearch);
+    connect(m_bar, &FilterBar::left, m_view, [this] { m_view->setFocus(); });
+    connect(m_empty, &EmptyPlace::wanted, this, &FeedPanel::copyInvitation);
+    connect(m_noneHere, &EmptyPlace::wanted, this, [this] {
+        m_bar->search()->clear();
+        showFilter({});
+    });
+    for (const auto signal : {&FeedRows::inserted, &FeedRows::removed})
+        connect(m_model, signal, this, &FeedPanel::updateEmptyPlace);
+    connect(m_model, &FeedRows::reset, this, &FeedPanel::updateEmptyPlace);
+    connectActions();
+    updateEmptyPlace();
+}
+
+void FeedPanel::connectActions()
+{
+    const QList<ActionId> onPost{ActionId::Star, ActionId::Reply,      ActionId::Boost,
+                                 ActionId::Like, ActionId::NoQuestion, ActionId::Hide,
+                                 ActionId::Note, ActionId::OpenPost};
+    for (const ActionId id : onPost)
+        connect(m_actions[id], &QAction::triggered, this, [this, id] {
+            if (const auto post = m_view->selected())
+                act(*post, id);
+        });
+    for (int number = 0; number <= 9; ++number)
+        connect(m_actions.question(number), &QAction::triggered, this, [this, number] {
+            if (const auto post = m_view->selected())
+                setQuestion(*post, number);
+        });
+    m_actions[ActionId::Search]->setEnabled(true);
+    connect(m_actions[ActionId::Search], &QAction::triggered, m_bar->search(),
+            [this] { m_bar->search()->setFocus(Qt::ShortcutFocusReason); });
+    connect(m_view, &FeedView::actionWanted, this, &FeedPanel::act);
+    connect(m_view, &FeedView::chipClicked, this, &FeedPanel::showQuestionMenu);
+    connect(m_view, &FeedView::authorClicked, this, [this](const PersonId &person) {
+        showFilter({.show = PostFilter::Show::Person, .person = person});
+    });
+    connect(m_view, &FeedView::selectionChanged, this, &FeedPanel::updateActions);
+    connect(m_details, &PostDetails::closed, m_view, [this] { m_view->setFocus(); });
+    connect(m_details, &PostDetails::noteWritten, this,
+            [this](const PostId &post, const QString &note) {
+                say({{.post = post, .kind = Mark::Kind::Note, .on = !note.isEmpty(), .text = note}},
+                    tr("Note"));
+            });
+    updateActions();
+}
+
+void FeedPanel::updateActions()
+{
+    const bool some = m_view->selected().has_value();
+    for (const ActionId id :
+         {ActionId::Star, ActionId::Reply, ActionId::Boost, ActionId::Like, ActionId::NoQuestion,
+          ActionId::Hide, ActionId::Note, ActionId::OpenPost})
+        m_actions[id]->setEnabled(some);
+    for (int number = 0; number <= 9; ++number)
+        m_actions.question(number)->setEnabled(some && m_live.chat().runSheet.question(number));
+    if (m_details->post() && m_view->selected() && m_details->post() != m_view->selected())
+        m_details->open(*m_view->selected());
+}
+
+void FeedPanel::act(const PostId &post, ActionId action)
+{
+    const Marked &marked = m_live.marks().of(post);
+    switch (action) {
+    case ActionId::Star:
+        return say(starMarks(m_live, post, !marked.isStarred()),
+                   marked.isStarred() ? tr("Take the star off") : tr("Star"));
+    case ActionId::Hide:
+        return say({{.post = post, .kind = Mark::Kind::Hide, .on = !marked.hidden}},
+                   marked.hidden ? tr("Show again") : tr("Hide"));
+    case ActionId::NoQuestion:
+        return setQuestion(post, -1);
+    case ActionId::Reply:
+        return Q_EMIT replyWanted(post);
+    case ActionId::Boost:
+        return react(post, Reaction::Boost);
+    case ActionId::Like:
+        return react(post, Reaction::Like);
+    case ActionId::Note:
+        return m_details->editNote(post);
+    case ActionId::OpenPost:
+        return m_details->open(post);
+    default:
+        break;
+    }
+    const int number = int(action) - int(ActionId::Question0);
+    if (number >= 0 && number <= 9)
+        setQuestion(post, number);
+}
+
+void FeedPanel::say(const QList<Mark> &marks, const QString &text)
+{
+    m_undo.push(new MarkCommand(m_live, marks, text));
+}
+
+void FeedPanel::setQuestion(const PostId &post, std::optional<int> question)
+{
+    if (question && *question >= 0 && !m_live.chat().runSheet.question(*question))
+        return;
+    say({{.post = post,
+          .kind = Mark::Kind::Question,
+          .on = question.has_value(),
+          .number = question.value_or(0)}},
+        tr("Set the question"));
+}
+
+/// Others see it, so it can be taken back for three seconds.
+void FeedPanel::react(const PostId &id, Reaction reaction)
+{
+    const std::optional<Post> post = m_live.posts().find(id);
+    const NetworkClient *client = post ? m_live.client(post->network) : nullptr;
+    if (!client)
+        return m_toast.say(tr("No account of this chat is on that network."));
+    const QString what = reaction == Reaction::Boost ? tr("Boost as @%1") : tr("Like as @%1");
+    const auto doIt = [this, id, reaction] {
+        whenArrived(m_live.react(id, reaction, true), this, [this](const Result<Done> &result) {
+            if (!result)
+                m_toast.say(errorText(result.error()));
+        });
+    };
+    m_toast.offer(
+        what.arg(client->account().handle), tr("Undo"), beforeReacting, [] {}, doIt);
+}
+
+void FeedPanel::showQuestionMenu(const PostId &post, const QPoint &place)
+{
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    const QString letter = m_live.chat().settings.answerLetter;
+    for (const Cue &question : m_live.chat().runSheet.questions()) {
+        const int number = question.number;
+        menu->addAction(u"%1%2  %3"_s.arg(letter).arg(number).arg(question.text.left(50)), this,
+                        [this, post, number] { setQuestion(post, number); });
+    }
+    menu->addAction(tr("No question"), this, [this, post] { setQuestion(post, -1); });
+    if (m_live.marks().of(post).question)
+        menu->addAction(tr("As the rules say"), this,
+                        [this, post] { setQuestion(post, std::nullopt); });
+    menu->popup(place);
+}
+
+void FeedPanel::showFilter(const PostFilter &filter)
+{
+    m_bar->setFilter(filter);
+    m_model->setFilter(filter);
+}
+
+void FeedPanel::showPost(const PostId &post)
+{
+    if (m_model->rowOf(post) < 0) {
+        m_bar->search()->clear();
+        showFilter({});
+    }
+    m_view->select(post);
+    m_view->setFocus();
+}
+
+void FeedPanel::updateEmptyPlace()
+{
+    QWidget *place = m_view;
+    if (m_model->count() == 0) {
+        const bool nothingAtAll = m_live.posts().liveCount() == 0;
+        place = nothingAtAll ? static_cast<QWidget *>(m_empty) : m_noneHere;
+    }
+    if (m_places->currentWidget() != place)
+        m_places->setCurrentWidget(place);
+}
+
+void FeedPanel::copyInvitation()
+{
+    const Chat &chat = m_live.chat();
+    const QString when = chat.start.kind() == ZonedTime::Kind::Invalid
+                             ? QString()
+                             : dateAndTime(chat.start, m_live.clock().now());
+    QGuiApplication::clipboard()->setText(
+        tr("Join %1: %2. %3").arg(chat.hashtag.withSign(), chat.title, when).simplified());
+    m_toast.say(tr("The invitation is copied."));
+}
+
+}  // namespace ui

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/live/live_chat.h"
+#include "ui/shell/actions.h"
+
+#include <QWidget>
+
+class QStackedWidget;
+class QUndoStack;
+
+namespace ui {
+
+class EmptyPlace;
+class FeedModel;
+class FeedView;
+class FilterBar;
+class PostDetails;
+class Theme;
+class Toast;
+
+/// The stream with its chips and its search, and everything that can be said about a post.
+///
+/// Owned by LivePage. What a host says goes through the undo stack to LiveChat; boost and like
+/// wait three seconds first, because others see them.
+class FeedPanel : public QWidget {
+    Q_OBJECT
+
+public:
+    FeedPanel(core::LiveChat &live, core::Clock &uiClock, Theme &theme, Actions &actions,
+              QUndoStack &undo, Toast &toast, QWidget *parent = nullptr);
+
+    void showFilter(const core::PostFilter &filter);
+    /// Scrolls to a post and selects it, in all posts if this filter leaves it out.
+    void showPost(const core::PostId &post);
+    FeedView &view() { return *m_view; }
+
+    void act(const core::PostId &post, ActionId action);
+
+Q_SIGNALS:
+    void replyWanted(const core::PostId &post);
+
+private:
+    void connectActions();
+    void updateActions();
+    void say(const QList<core::Mark> &marks, const QString &text);
+    void setQuestion(const core::PostId &post, std::optional<int> question);
+    void react(const core::PostId &post, core::Reaction reaction);
+    void showQuestionMenu(const core::PostId &post, const QPoint &place);
+    void updateEmptyPlace();
+    void copyInvitation();
+
+    core::LiveChat &m_live;
+    Actions &m_actions;
+    QUndoStack &m_undo;
+    Toast &m_toast;
+    FilterBar *m_bar;
+    FeedModel *m_model;
+    FeedView *m_view;
+    EmptyPlace *m_empty;
+    EmptyPlace *m_noneHere;
+    QStackedWidget *m_places;
+    PostDetails *m_details;
+};
+
+}  // namespace ui
