@@ -62,7 +62,8 @@ FeedView::~FeedView() = default;
 
 void FeedView::inserted(int first, int count)
 {
-    const int held = heldRow();
+    const int selected = selectedRow();
+    const int held = heldRow(selected >= first + count ? selected - count : selected);
     m_place.insert(first, count, held);
     if (held >= first)
         setNewPosts(m_newPosts + count);
@@ -73,7 +74,8 @@ void FeedView::inserted(int first, int count)
 
 void FeedView::removed(int first, int count)
 {
-    const int held = heldRow();
+    const int selected = selectedRow();
+    const int held = heldRow(selected >= first ? selected + count : selected);
     m_place.remove(first, count, held);
     keepSelection();
     if (!m_selected)
@@ -141,8 +143,7 @@ void FeedView::select(const std::optional<PostId> &post)
         return moved();
     }
     const int before = selectedRow();
-    const bool inSight = row >= m_place.firstRow() && row <= m_place.lastRow();
-    const int held = inSight ? row : before >= 0 ? heldRow() : m_place.firstRow();
+    const int held = m_place.isInSight(row) ? row : m_place.firstRow();
     for (const auto &other : {m_selected, wanted}) {
         if (other)
             m_layouts.remove(*other);
@@ -190,21 +191,22 @@ void FeedView::scrollToTop()
 // Where things are.
 
 /// The row that must not move: the one under the pointer, the selected one, or where one has
-/// scrolled to. -1: nobody is reading, new posts may appear.
-int FeedView::heldRow() const
+/// scrolled to. -1: nobody is reading, new posts may appear. The selected row is numbered as
+/// m_place has it, which may not know yet what came or went.
+int FeedView::heldRow(int selectedRow) const
 {
     if (m_place.count() == 0)
         return -1;
     if (const int hovered = hoveredRow(); hovered >= 0)
         return hovered;
-    if (m_selected) {
-        for (int row = m_place.firstRow(); row <= m_place.lastRow(); ++row) {
-            if (row == selectedRow())
-                return row;
-        }
-        return m_place.firstRow();
-    }
-    return m_place.isAtTop() ? -1 : m_place.firstRow();
+    if (m_selected && m_place.isInSight(selectedRow))
+        return selectedRow;
+    return m_selected || !m_place.isAtTop() ? m_place.firstRow() : -1;
+}
+
+int FeedView::heldRow() const
+{
+    return heldRow(selectedRow());
 }
 
 int FeedView::hoveredRow() const

@@ -75,6 +75,7 @@ private:
     // Where things are.
     const PostLayout &layoutOf(int row);
     int heldRow() const;
+    int heldRow(int selectedRow) const;
     int hoveredRow() const;
     void keepSelection();
     void setNewPosts(int count);

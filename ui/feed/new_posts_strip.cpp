@@ -16,6 +16,8 @@ NewPostsStrip::NewPostsStrip(QWidget *parent)
 {
     setProperty("role", u"strip"_s);
     setAttribute(Qt::WA_StyledBackground);
+    m_button->setFocusPolicy(Qt::NoFocus);  // the key Home does the same, and Space opens posts
+    m_button->setToolTip(tr("Home"));
     m_button->setCursor(Qt::PointingHandCursor);
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(0, 3, 0, 3);

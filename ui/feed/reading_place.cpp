@@ -109,7 +109,8 @@ int ReadingPlace::top(int row) const
 
 int ReadingPlace::lastRow() const
 {
-    return std::max(m_row, rowAt(m_window - 1) < 0 ? count() - 1 : rowAt(m_window - 1));
+    const int last = rowAt(m_window - 1);
+    return last < 0 ? count() - 1 : last;
 }
 
 int ReadingPlace::rowAt(int y) const

@@ -39,6 +39,7 @@ public:
     bool isAtTop() const { return m_row == 0 && m_y >= 0; }
     int firstRow() const { return m_row; }  ///< the first that is seen, even in part
     int lastRow() const;
+    bool isInSight(int row) const { return row >= m_row && row <= lastRow() && row < count(); }
     int top(int row) const;  ///< in the window; may lie far outside
     int height(int row) const { return m_heights.height(row); }
     int rowAt(int y) const;  ///< -1 below the last one

@@ -282,3 +282,22 @@ TEST_F(FeedViewTest, AHostilePostIsCutAndPainted)
     EXPECT_LE(item.text.size(), 2000);
     EXPECT_LT(view.rowRect(0).height(), 1000);
 }
+
+TEST_F(FeedViewTest, APostBetweenTheTopAndTheSelectedOneMovesTheUpperPosts)
+{
+    const Instant now = chat.clock.now();
+    QList<PostId> ids;
+    for (int i = 0; i < 30; ++i)
+        ids.append(chat.receive(
+            tests::aPost(QString::number(i), u"words"_s, u"ann"_s, now + Seconds(10 * i))));
+    chat.handOn();
+    view.select(ids[25]);
+    const int before = placeOf(ids[25]);
+
+    chat.receive(tests::aPost(u"late"_s, u"late words"_s, u"ben"_s, now + Seconds(275)));
+    chat.handOn();
+    EXPECT_EQ(placeOf(ids[25]), before);
+
+    Q_EMIT chat.client.removed(ids[28]);
+    EXPECT_EQ(placeOf(ids[25]), before);
+}
