@@ -17,6 +17,7 @@ namespace {
 
 constexpr double avatarShare = 0.20;  ///< of the author's colour in the avatar's ground
 constexpr double letterShare = 0.55;  ///< … and in its letter
+constexpr qsizetype mostPictures = 500;
 
 QString words(const char *text)
 {
@@ -42,7 +43,7 @@ void PostDelegate::paint(QPainter &painter, const QPoint &at, const PostLayout &
     painter.translate(at);
     painter.setRenderHint(QPainter::Antialiasing);
     paintGround(painter, post, state);
-    paintAvatar(painter, post, ground(post.item(), state));
+    paintAvatar(painter, post);
     paintHeader(painter, post, state);
     paintChip(painter, post, state);
     paintText(painter, post);
@@ -87,20 +88,64 @@ void PostDelegate::paintGround(QPainter &painter, const PostLayout &post, const 
     }
 }
 
-void PostDelegate::paintAvatar(QPainter &painter, const PostLayout &post, const QColor &ground)
+/// The same people and the same chips come again and again: they are drawn once and kept.
+template <typename Draw>
+void PostDelegate::paintKept(QPainter &painter, const QString &name, const QRect &place, Draw draw)
+{
+    const double density = painter.device()->devicePixelRatioF();
+    const QString key =
+        u"%1 %2 %3 %4"_s.arg(name).arg(place.width()).arg(place.height()).arg(density);
+    auto kept = m_pictures.constFind(key);
+    if (kept == m_pictures.constEnd()) {
+        if (m_pictures.size() >= mostPictures)
+            m_pictures.clear();
+        QPixmap picture(place.size() * density);
+        picture.setDevicePixelRatio(density);
+        picture.fill(Qt::transparent);
+        QPainter inside(&picture);
+        inside.setRenderHint(QPainter::Antialiasing);
+        inside.translate(-place.topLeft());
+        draw(inside);
+        inside.end();
+        kept = m_pictures.insert(key, picture);
+    }
+    painter.drawPixmap(place.topLeft(), *kept);
+}
+
+void PostDelegate::paintAvatar(QPainter &painter, const PostLayout &post)
+{
+    const NetworkLook network = networkLook(post.item().network, m_theme.colors());
+    const QColor color = post.item().color.isValid() ? post.item().color : network.color;
+    const QString letter = initial(post.item());
+    const QString name = u"avatar %1 %2 %3"_s.arg(color.name(), letter, network.name);
+    const QRect place = post.avatar.united(post.badge.adjusted(-2, -2, 2, 2));
+    paintKept(painter, name, place, [&](QPainter &inside) {
+        drawAvatar(inside, post, color, letter);
+        drawBadge(inside, post, network);
+    });
+}
+
+void PostDelegate::drawAvatar(QPainter &painter, const PostLayout &post, const QColor &color,
+                              const QString &letter)
 {
     const Colors &colors = m_theme.colors();
-    const NetworkLook network = networkLook(post.item().network, colors);
-    const QColor color = post.item().color.isValid() ? post.item().color : network.color;
     paintBox(painter, post.avatar, mixed(color, colors.surface, avatarShare), Qt::transparent, 9);
     painter.setFont(m_fonts.title);
     painter.setPen(mixed(color, colors.text, letterShare));
-    painter.drawText(post.avatar, Qt::AlignCenter, initial(post.item()));
+    painter.drawText(post.avatar, Qt::AlignCenter, letter);
+}
 
+void PostDelegate::drawBadge(QPainter &painter, const PostLayout &post, const NetworkLook &network)
+{
+    // A gap around it, through which the row's own ground is seen.
     const QRectF badge = post.badge;
-    painter.setPen(QPen(ground, 2));
+    painter.setPen(Qt::NoPen);
+    painter.setCompositionMode(QPainter::CompositionMode_DestinationOut);
+    painter.setBrush(Qt::black);
+    painter.drawEllipse(badge.adjusted(-1.5, -1.5, 1.5, 1.5));
+    painter.setCompositionMode(QPainter::CompositionMode_SourceOver);
     painter.setBrush(network.color);
-    painter.drawEllipse(badge);
+    painter.drawEllipse(badge.adjusted(0.5, 0.5, -0.5, -0.5));
     painter.setFont(m_fonts.badge);
     painter.setPen(network.onColor);
     painter.drawText(badge, Qt::AlignCenter, network.letter);
@@ -122,9 +167,7 @@ void PostDelegate::paintHeader(QPainter &painter, const PostLayout &post, const 
         paintLabel(painter, label);
 
     const bool filled = post.item().starred || state.under.kind == PostPart::Kind::Star;
-    painter.drawPixmap(post.star.topLeft(),
-                       icon(filled ? u"star"_s : u"star-outline"_s, colors.star, post.star.width(),
-                            painter.device()->devicePixelRatioF()));
+    paintIcon(painter, filled ? u"star"_s : u"star-outline"_s, colors.star, post.star);
 }
 
 void PostDelegate::paintLabel(QPainter &painter, const PostLayout::Label &label)
@@ -145,19 +188,29 @@ void PostDelegate::paintChip(QPainter &painter, const PostLayout &post, const St
     const PostChip &chip = post.item().chip;
     if (chip.kind == PostChip::Kind::None)
         return;
+    const bool hovered = state.under.kind == PostPart::Kind::Chip;
+    const QString name = u"chip %1 %2 %3 %4"_s.arg(chip.text)
+                             .arg(chip.question)
+                             .arg(int(chip.kind))
+                             .arg(int(hovered));
+    paintKept(painter, name, post.chip,
+              [&](QPainter &inside) { drawChip(inside, post.chip, chip, hovered); });
+}
+
+void PostDelegate::drawChip(QPainter &painter, const QRect &place, const PostChip &chip,
+                            bool hovered)
+{
     const Colors &colors = m_theme.colors();
     const bool dashed = chip.kind != PostChip::Kind::Question;
-    const bool hovered = state.under.kind == PostPart::Kind::Chip;
     const QColor text = chip.hasQuestion() ? colors.questionText(chip.question) : colors.muted;
     const QColor ground =
         chip.hasQuestion() ? colors.questionGround(chip.question) : QColor(Qt::transparent);
     const QColor line =
         dashed || hovered ? (chip.hasQuestion() ? text : colors.mark) : QColor(Qt::transparent);
-    paintBox(painter, post.chip, ground, line, 5,
-             dashed && !hovered ? Qt::DashLine : Qt::SolidLine);
+    paintBox(painter, place, ground, line, 5, dashed && !hovered ? Qt::DashLine : Qt::SolidLine);
     painter.setFont(m_fonts.smallStrong);
     painter.setPen(text);
-    painter.drawText(post.chip, Qt::AlignCenter | Qt::TextSingleLine, chip.text);
+    painter.drawText(place, Qt::AlignCenter | Qt::TextSingleLine, chip.text);
 }
 
 void PostDelegate::paintText(QPainter &painter, const PostLayout &post)
@@ -172,7 +225,7 @@ void PostDelegate::paintText(QPainter &painter, const PostLayout &post)
     }
 }
 
-// Pictures are not fetched: what they show stands there in words.
+// Media are not fetched: what they show stands there in words.
 
 void PostDelegate::paintCover(QPainter &painter, const PostLayout &post, const State &state)
 {
@@ -231,8 +284,8 @@ void PostDelegate::paintNote(QPainter &painter, const PostLayout &post)
 {
     const Colors &colors = m_theme.colors();
     const int size = m_theme.scaled(14);
-    painter.drawPixmap(post.note.left(), post.note.center().y() - size / 2,
-                       icon(u"note"_s, colors.muted, size, painter.device()->devicePixelRatioF()));
+    paintIcon(painter, u"note"_s, colors.muted,
+              QRect(post.note.left(), post.note.center().y() - size / 2, size, size));
     painter.setFont(m_fonts.note);
     painter.setPen(colors.muted);
     const QRect room = post.note.adjusted(size + 6, 0, 0, 0);
@@ -272,14 +325,13 @@ void PostDelegate::paintBox(QPainter &painter, const QRectF &box, const QColor &
     painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), radius, radius);
 }
 
-const QPixmap &PostDelegate::icon(const QString &name, const QColor &color, int size,
-                                  double density)
+void PostDelegate::paintIcon(QPainter &painter, const QString &name, const QColor &color,
+                             const QRect &place)
 {
-    const QString key = u"%1 %2 %3 %4"_s.arg(name, color.name()).arg(size).arg(density);
-    const auto known = m_icons.constFind(key);
-    if (known != m_icons.constEnd())
-        return *known;
-    return *m_icons.insert(key, iconPixmap(name, color, size, density));
+    paintKept(painter, name + color.name(), place, [&](QPainter &inside) {
+        inside.drawPixmap(
+            place, iconPixmap(name, color, place.width(), painter.device()->devicePixelRatioF()));
+    });
 }
 
 }  // namespace ui

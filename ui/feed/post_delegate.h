@@ -11,6 +11,8 @@ class QPainter;
 
 namespace ui {
 
+struct NetworkLook;
+
 /// Paints one post of the stream: one function for each part of it.
 ///
 /// Owned by FeedView. It measures nothing: where things stand is PostLayout's.
@@ -27,15 +29,19 @@ public:
 
     void paint(QPainter &painter, const QPoint &at, const PostLayout &post, const State &state);
     /// Other colours or another font.
-    void forget() { m_icons.clear(); }
+    void forget() { m_pictures.clear(); }
 
 private:
     QColor ground(const FeedItem &item, const State &state) const;
     void paintGround(QPainter &painter, const PostLayout &post, const State &state);
-    void paintAvatar(QPainter &painter, const PostLayout &post, const QColor &ground);
+    void paintAvatar(QPainter &painter, const PostLayout &post);
+    void drawAvatar(QPainter &painter, const PostLayout &post, const QColor &color,
+                    const QString &letter);
+    void drawBadge(QPainter &painter, const PostLayout &post, const NetworkLook &network);
     void paintHeader(QPainter &painter, const PostLayout &post, const State &state);
     void paintLabel(QPainter &painter, const PostLayout::Label &label);
     void paintChip(QPainter &painter, const PostLayout &post, const State &state);
+    void drawChip(QPainter &painter, const QRect &place, const PostChip &chip, bool hovered);
     void paintText(QPainter &painter, const PostLayout &post);
     void paintCover(QPainter &painter, const PostLayout &post, const State &state);
     void paintMedia(QPainter &painter, const PostLayout &post);
@@ -43,11 +49,13 @@ private:
     void paintButton(QPainter &painter, const PostLayout::Button &button, const State &state);
     void paintBox(QPainter &painter, const QRectF &box, const QColor &ground, const QColor &line,
                   int radius, Qt::PenStyle style = Qt::SolidLine);
-    const QPixmap &icon(const QString &name, const QColor &color, int size, double density);
+    void paintIcon(QPainter &painter, const QString &name, const QColor &color, const QRect &place);
+    template <typename Draw>
+    void paintKept(QPainter &painter, const QString &name, const QRect &place, Draw draw);
 
     const Theme &m_theme;
     const PostFonts &m_fonts;
-    QHash<QString, QPixmap> m_icons;
+    QHash<QString, QPixmap> m_pictures;  ///< avatars, chips, icons
 };
 
 }  // namespace ui

@@ -6,6 +6,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <utility>
 
 namespace ui {
 
@@ -43,6 +44,14 @@ QString asLines(QString text)
 {
     return text.replace(u'\n', QChar::LineSeparator)
         .replace(QChar::ParagraphSeparator, QChar::LineSeparator);
+}
+
+/// As much of a text as there is room for, and how wide that is.
+std::pair<QString, int> fitted(const QFontMetrics &metrics, const QString &text, int room)
+{
+    const int width = metrics.horizontalAdvance(text);
+    return width <= room ? std::pair(text, width)
+                         : std::pair(metrics.elidedText(text, Qt::ElideRight, room), room);
 }
 
 }  // namespace
@@ -112,8 +121,9 @@ void PostLayout::layOutLabels(int left, int right)
     const QFontMetrics small(m_fonts.small);
     const auto room = [&] { return std::max(0, right - left); };
 
-    nameText = strong.elidedText(m_item.name, Qt::ElideRight, room());
-    name = QRect(left, top, std::min(room(), strong.horizontalAdvance(nameText)), high);
+    const auto [shownName, nameWidth] = fitted(strong, m_item.name, room());
+    nameText = shownName;
+    name = QRect(left, top, nameWidth, high);
     left = name.right() + 1 + place(gap);
 
     if (m_item.newcomer)
@@ -132,8 +142,9 @@ void PostLayout::layOutLabels(int left, int right)
     }
     const int handleRoom = room() - wanted;
     if (handleRoom > place(40)) {
-        handleText = body.elidedText(m_item.handle, Qt::ElideRight, handleRoom);
-        handle = QRect(left, top, std::min(handleRoom, body.horizontalAdvance(handleText)), high);
+        const auto [shownHandle, handleWidth] = fitted(body, m_item.handle, handleRoom);
+        handleText = shownHandle;
+        handle = QRect(left, top, handleWidth, high);
         left = handle.right() + 1 + place(gap);
     }
     for (Label &label : labels) {
@@ -145,6 +156,7 @@ void PostLayout::layOutLabels(int left, int right)
 
 void PostLayout::layOutText()
 {
+    m_text.setCacheEnabled(true);  // else every painting shapes the words again
     m_text.setText(asLines(m_item.text));
     m_text.setFont(m_fonts.post);
     QTextOption option;
