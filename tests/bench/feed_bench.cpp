@@ -282,8 +282,25 @@ void accessibleChild(benchmark::State &state)
     samples.report(state);
 }
 
+/// A post of 280 characters in scripts that fonts are looked for in different ways.
+void layOutPost(benchmark::State &state, const QString &word)
+{
+    FeedItem item = itemOf(1);
+    item.text = word.repeated(280 / word.size());
+    const PostFonts fonts(theme());
+    PostLayout(item, theme(), fonts, {.width = window.width()});  // loads the fonts
+    for ([[maybe_unused]] auto step : state)
+        benchmark::DoNotOptimize(
+            PostLayout(item, theme(), fonts, {.width = window.width()}).height());
+}
+
 }  // namespace
 
+BENCHMARK_CAPTURE(layOutPost, latin, u"circles and lists "_s)->Unit(benchmark::kMicrosecond);
+BENCHMARK_CAPTURE(layOutPost, emoji, u"circles and lists \U0001F389 \U0001F469\u200D\U0001F3EB "_s)
+    ->Unit(benchmark::kMicrosecond);
+BENCHMARK_CAPTURE(layOutPost, arabic, u"أتعلم من الأسئلة "_s)->Unit(benchmark::kMicrosecond);
+BENCHMARK_CAPTURE(layOutPost, japanese, u"答えを急がされないと"_s)->Unit(benchmark::kMicrosecond);
 BENCHMARK(feedViewBesideListView)->UseManualTime()->Unit(benchmark::kMillisecond)->Iterations(100);
 BENCHMARK(feedViewWhileReading)->UseManualTime()->Unit(benchmark::kMillisecond)->Iterations(300);
 BENCHMARK(feedViewJump)->UseManualTime()->Unit(benchmark::kMillisecond)->Iterations(300);

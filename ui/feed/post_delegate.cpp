@@ -16,7 +16,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr double avatarShare = 0.20;  ///< of the author's colour in the avatar's ground
-constexpr double letterShare = 0.55;  ///< … and in its letter
+constexpr double letterShare = 0.45;  ///< … and in its letter
 constexpr qsizetype mostPictures = 500;
 
 QString words(const char *text)

@@ -3,6 +3,8 @@
 
 #include "ui/shell/theme.h"
 
+#include <QFontDatabase>
+#include <QFontInfo>
 #include <QFontMetrics>
 
 #include <algorithm>
@@ -31,6 +33,17 @@ struct PostFonts {
         smallStrong.setWeight(QFont::DemiBold);
         badge.setWeight(QFont::DemiBold);
         badge.setPixelSize(std::max(7, theme.scaled(9)));
+        post.setFamilies(QStringList{QFontInfo(post).family()} + emojiFamilies());
+    }
+
+    /// Named, so that not every font of the computer is asked for every emoji.
+    static QStringList emojiFamilies()
+    {
+        QStringList families = QFontDatabase::families();
+        families.removeIf([](const QString &family) {
+            return !family.contains(QLatin1String("emoji"), Qt::CaseInsensitive);
+        });
+        return families;
     }
 
     QFont body, strong, underlined, post, title, caption, captionStrong, note, small, smallStrong,
