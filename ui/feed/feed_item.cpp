@@ -49,6 +49,12 @@ QColor avatarColor(const Author &author)
     return isPractice ? QColor(u'#' + author.avatar.path()) : QColor();
 }
 
+/// The chat's own, as in the run sheet.
+QByteArray zoneOf(const Chat &chat)
+{
+    return chat.start.zone.isEmpty() ? localZone() : chat.start.zone;
+}
+
 QString mediaWarning(const Post &post, bool newcomer)
 {
     if (post.media.isEmpty())
@@ -95,7 +101,7 @@ FeedItem feedItem(const LiveChat &live, const Post &post)
                   .network = post.network,
                   .name = oneLine(post.author.name),
                   .handle = u'@' + oneLine(post.author.handle),
-                  .time = clockTime(post.created, localZone()),
+                  .time = clockTime(post.created, zoneOf(live.chat())),
                   .color = avatarColor(post.author)};
     if (item.name.isEmpty())
         item.name = oneLine(post.author.handle);

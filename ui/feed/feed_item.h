@@ -21,7 +21,7 @@ struct FeedItem {
     core::NetworkId network;
     QString name;
     QString handle;  ///< with its @
-    QString time;    ///< "20:51"
+    QString time;    ///< "20:51", by the chat's zone
     QString text;    ///< not longer than can be read in a list
     QList<core::TextRange> ranges;
     bool isCut = false;  ///< the post has more text than `text`

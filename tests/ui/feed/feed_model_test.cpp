@@ -177,3 +177,49 @@ TEST_F(FeedModelTest, RowsOutsideTheListAreEmpty)
     EXPECT_FALSE(model.itemAt(7));
     EXPECT_EQ(model.rowOf(PostId(u"x:unknown"_s)), -1);
 }
+
+TEST_F(FeedModelTest, APostSaysItsTimeAsTheRunSheetDoes)
+{
+    const Instant eight = tests::mondayEvening().instant();
+    chat.receive(tests::aPost(u"a"_s, u"words"_s, u"ann"_s, eight));
+    chat.handOn();
+
+    EXPECT_EQ(model.itemAt(0)->time, u"20:30"_s);
+}
+
+TEST_F(FeedModelTest, PicturesAreCoveredWhenSensitiveOrFromSomeoneNew)
+{
+    Post post = postAt(u"a"_s, 1, u"look"_s);
+    post.media = {{.url = QUrl(u"https://social.example/p"_s), .description = u"A cat"_s}};
+    chat.receive(post);
+    chat.handOn();
+    EXPECT_FALSE(model.itemAt(0)->warning.isEmpty());
+    EXPECT_EQ(model.itemAt(0)->media, QStringList{u"A cat"_s});
+    EXPECT_TRUE(model.itemAt(0)->newcomer);
+}
+
+TEST_F(FeedModelTest, AnEditedPostShowsItsNewWords)
+{
+    Post post = postAt(u"a"_s, 1, u"A1 teh words"_s);
+    chat.receive(post);
+    chat.handOn();
+
+    post.text = u"A1 the words"_s;
+    post.edited = chat.clock.now();
+    chat.receive(post);
+    chat.handOn();
+
+    EXPECT_EQ(model.count(), 1);
+    EXPECT_EQ(model.itemAt(0)->text, u"A1 the words"_s);
+    EXPECT_TRUE(model.itemAt(0)->edited);
+}
+
+TEST_F(FeedModelTest, TagsAreColouredAlsoWhereNoNetworkMarkedThem)
+{
+    chat.receive(postAt(u"a"_s, 1, u"A#1 see #OurChat and a/#path #2"_s));
+    chat.handOn();
+
+    const QList<TextRange> ranges = model.itemAt(0)->ranges;
+    ASSERT_EQ(ranges.size(), 1);
+    EXPECT_EQ(model.itemAt(0)->text.mid(ranges[0].start, ranges[0].length), u"#OurChat"_s);
+}
