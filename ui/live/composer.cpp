@@ -98,16 +98,7 @@ void Composer::buildChips(Theme &theme)
         made->setChecked(true);
         made->setToolTip(u'@' + account.handle);
         const auto paint = [made, account, &theme] {
-            QPixmap dot(20, 20);
-            dot.fill(Qt::transparent);
-            QPainter painter(&dot);
-            painter.setRenderHint(QPainter::Antialiasing);
-            painter.setPen(Qt::NoPen);
-            painter.setBrush(networkLook(account.network, theme.colors()).color);
-            painter.drawEllipse(2, 2, 16, 16);
-            painter.end();
-            made->setIcon(dot);
-            made->setIconSize({10, 10});
+            made->setIcon(networkDot(account.network, theme.colors()));
         };
         paint();
         connect(&theme, &Theme::changed, made, paint);

@@ -26,7 +26,7 @@ using namespace core;
 using namespace Qt::StringLiterals;
 
 RecapPage::RecapPage(LiveChat &live, Clock &clock, Theme &theme, QWidget *parent)
-    : QWidget(parent)
+    : Page(parent)
     , m_live(live)
     , m_clock(clock)
     , m_theme(theme)
@@ -91,7 +91,7 @@ void RecapPage::buildTitleWidgets()
 
 void RecapPage::showEvent(QShowEvent *event)
 {
-    QWidget::showEvent(event);
+    Page::showEvent(event);
     refresh();
 }
 
@@ -114,6 +114,17 @@ void RecapPage::refresh()
     m_preview->show(m_recap);
     m_numbers->show(m_recap.stats, m_live.chat().start.zone);
     Q_EMIT statusChanged();
+}
+
+QString RecapPage::title() const
+{
+    return m_live.chat().hashtag.withSign();
+}
+
+QString RecapPage::subtitle() const
+{
+    const Chat &chat = m_live.chat();
+    return u"%1 · %2"_s.arg(chat.title, fullDate(chat.startInstant(), chat.start.zone));
 }
 
 QString RecapPage::statusText() const

@@ -2,8 +2,7 @@
 #pragma once
 
 #include "core/live/live_chat.h"
-
-#include <QWidget>
+#include "ui/shell/page.h"
 
 class QHBoxLayout;
 
@@ -20,23 +19,23 @@ class Theme;
 ///
 /// Owned by MainWindow, for one LiveChat. It shows what buildRecap() gives and never words a
 /// recap of its own, so that the file and the picture of it are the same.
-class RecapPage : public QWidget {
+class RecapPage : public Page {
     Q_OBJECT
 
 public:
     /// `clock` is this computer's, for pauses of the window itself.
     RecapPage(core::LiveChat &live, core::Clock &clock, Theme &theme, QWidget *parent = nullptr);
 
-    /// Copy and Export…, for the title row.
-    QList<QWidget *> titleWidgets() const { return m_titleWidgets; }
+    QString title() const override;
+    QString subtitle() const override;
+    QList<QWidget *> titleWidgets() override { return m_titleWidgets; }
+    QList<StatusText> statusLeft() const override { return {{statusText(), {}}}; }
+    QList<StatusText> statusRight() const override { return {{nextChatText(), {}}}; }
     QString statusText() const;    ///< "25 highlights", and what was left out
     QString nextChatText() const;  ///< "Next chat: Mon 7 Dec, 20:30 ET"
 
     void copyArticle();
     void exportAs(const QString &format);  ///< "html" or "md"; asks where
-
-Q_SIGNALS:
-    void statusChanged();
 
 protected:
     void showEvent(QShowEvent *event) override;

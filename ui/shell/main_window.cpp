@@ -146,13 +146,9 @@ void MainWindow::connectActions()
 void MainWindow::setPage(Stage stage, Page *page)
 {
     Place &place = m_stages[std::size_t(stage)];
-    for (QWidget *widget : place.titleWidgets)
-        widget->deleteLater();
+    qDeleteAll(place.titleWidgets);
     place.titleWidgets.clear();
-    if (Page *former = std::exchange(place.page, page)) {
-        m_pages->removeWidget(former);
-        former->deleteLater();
-    }
+    delete std::exchange(place.page, page);
     if (page) {
         m_pages->addWidget(page);
         connect(page, &Page::titleChanged, this, &MainWindow::showTitle);

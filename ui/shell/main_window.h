@@ -33,7 +33,8 @@ public:
     Actions &actions() { return m_actions; }
     StatusLine &statusLine() { return *m_status; }
 
-    /// Shows `page` at its stage from now on and owns it; null takes the former one away.
+    /// Shows `page` at its stage from now on and owns it; null takes the former one away. The
+    /// former page is gone when this returns, so that what it shows may go next.
     void setPage(Stage stage, Page *page);
     Page *page(Stage stage) const { return m_stages[std::size_t(stage)].page; }
     /// What a stage without a page shows; owned by the window.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/network_look.h"
 
+#include <QPainter>
+
 namespace ui {
 
 using namespace Qt::StringLiterals;
@@ -20,6 +22,18 @@ NetworkLook networkLook(const core::NetworkId &network, const Colors &colors)
 QString networkName(const core::NetworkId &network)
 {
     return networkLook(network, Colors::light()).name;
+}
+
+QPixmap networkDot(const core::NetworkId &network, const Colors &colors)
+{
+    QPixmap dot(20, 20);
+    dot.fill(Qt::transparent);
+    QPainter painter(&dot);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(networkLook(network, colors).color);
+    painter.drawEllipse(4, 4, 12, 12);
+    return dot;
 }
 
 }  // namespace ui

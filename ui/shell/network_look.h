@@ -4,6 +4,8 @@
 #include "core/chat/network_id.h"
 #include "ui/shell/colors.h"
 
+#include <QPixmap>
+
 namespace ui {
 
 /// How a network is named and told apart at a glance: its name, the letter of its badge, its
@@ -16,6 +18,8 @@ struct NetworkLook {
 };
 
 NetworkLook networkLook(const core::NetworkId &network, const Colors &colors);
+/// A dot in the network's colour, for a button.
+QPixmap networkDot(const core::NetworkId &network, const Colors &colors);
 /// The name alone: "X", "Mastodon", "Bluesky".
 QString networkName(const core::NetworkId &network);
 

@@ -30,6 +30,7 @@ QLabel *labelAt(const QHBoxLayout *layout, int index)
 StatusLine::StatusLine(QWidget *parent)
     : QFrame(parent)
     , m_alert(new ElidedLabel({}, u"small"_s, this))
+    , m_alertAction(button({}, u"link"_s, this))
 {
     setProperty("role", u"footer"_s);
     setAccessibleName(tr("Status"));
@@ -37,7 +38,10 @@ StatusLine::StatusLine(QWidget *parent)
     row->setContentsMargins(16, 4, 16, 4);
     row->setSpacing(20);
     row->addWidget(m_alert);
+    row->addWidget(m_alertAction);
     m_alert->hide();
+    m_alertAction->hide();
+    connect(m_alertAction, &QPushButton::clicked, this, &StatusLine::alertActionWanted);
     m_left = side(row);
     row->addStretch();
     m_right = side(row);
@@ -67,11 +71,13 @@ void StatusLine::show(const QList<StatusText> &left, const QList<StatusText> &ri
     fill(m_right, right);
 }
 
-void StatusLine::setAlert(const StatusText &alert)
+void StatusLine::setAlert(const StatusText &alert, const QString &action)
 {
     m_alert->setText(alert.text);
     setState(m_alert, alert.state);
     m_alert->setVisible(!alert.text.isEmpty());
+    m_alertAction->setText(action);
+    m_alertAction->setVisible(!alert.text.isEmpty() && !action.isEmpty());
 }
 
 QStringList StatusLine::texts() const

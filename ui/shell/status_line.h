@@ -7,6 +7,7 @@
 #include <QLabel>
 
 class QHBoxLayout;
+class QPushButton;
 
 namespace ui {
 
@@ -19,14 +20,19 @@ public:
     explicit StatusLine(QWidget *parent = nullptr);
 
     void show(const QList<StatusText> &left, const QList<StatusText> &right);
-    /// Stays in front, whatever page is shown; an empty text takes it away.
-    void setAlert(const StatusText &alert);
+    /// Stays in front, whatever page is shown, with a button that mends it if there is one; an
+    /// empty text takes it away.
+    void setAlert(const StatusText &alert, const QString &action = {});
     QStringList texts() const;  ///< as read from left to right
+
+Q_SIGNALS:
+    void alertActionWanted();
 
 private:
     static void fill(QHBoxLayout *side, const QList<StatusText> &texts);
 
     QLabel *m_alert;
+    QPushButton *m_alertAction;
     QHBoxLayout *m_left;
     QHBoxLayout *m_right;
 };

@@ -1,0 +1,315 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/application.h"
+
+#include "app/rehearse_command.h"
+#include "core/networks/rehearsal/rehearsal_client.h"
+#include "ui/prepare/preflight_dialog.h"
+#include "ui/prepare/prepare_page.h"
+#include "ui/shell/error_text.h"
+#include "ui/shell/first_start_page.h"
+#include "ui/shell/status_line.h"
+#include "ui/shell/widgets.h"
+
+#include <QAction>
+#include <QCoreApplication>
+#include <QDesktopServices>
+#include <QDir>
+#include <QMessageBox>
+#include <QUrl>
+
+#include <algorithm>
+
+namespace app {
+
+using namespace core;
+using namespace Qt::StringLiterals;
+using ui::ActionId;
+using ui::Stage;
+
+namespace {
+
+constexpr Minutes preflightBefore{10};
+
+}  // namespace
+
+Application::Application(const CommandLine &line)
+    : m_line(line)
+    , m_settings(QSettings::IniFormat, QSettings::UserScope, u"moderato"_s, u"moderato"_s)
+    , m_preferences(ui::loadPreferences(m_settings))
+    , m_theme(m_preferences.theme)
+    , m_preflight(m_clock)
+    , m_window(m_theme)
+{
+    m_window.restoreGeometry(m_preferences.windowGeometry);
+    m_window.setEmptyPlace(Stage::Live, new ui::EmptyPlace(tr("No chat is live. Rehearse one, or "
+                                                              "go live with one, in Prepare.")));
+    m_window.setEmptyPlace(Stage::Recap,
+                           new ui::EmptyPlace(tr("No recap yet. It is ready when a chat ends.")));
+    m_undoGroup.addStack(&m_prepareUndo);
+    connectActions();
+}
+
+Application::~Application()
+{
+    m_running.reset();
+    m_window.setPage(Stage::Prepare, nullptr);
+    m_preferences.windowGeometry = m_window.saveGeometry();
+    ui::savePreferences(m_preferences, m_settings);
+}
+
+QString Application::deskName() const
+{
+    return m_preferences.deskName.isEmpty() ? tr("Host") : m_preferences.deskName;
+}
+
+void Application::connectActions()
+{
+    ui::Actions &actions = m_window.actions();
+    const auto pair = [&](ActionId id, auto change, auto changed) {
+        connect(actions[id], &QAction::triggered, &m_undoGroup, change);
+        connect(&m_undoGroup, changed, actions[id], &QAction::setEnabled);
+    };
+    pair(ActionId::Undo, &QUndoGroup::undo, &QUndoGroup::canUndoChanged);
+    pair(ActionId::Redo, &QUndoGroup::redo, &QUndoGroup::canRedoChanged);
+    connect(actions[ActionId::EndRehearsal], &QAction::triggered, this, &Application::endRehearsal,
+            Qt::QueuedConnection);
+    connect(&m_window, &ui::MainWindow::stageChanged, this, &Application::stageChanged);
+    connect(&m_window, &ui::MainWindow::closeAsked, this, &Application::askBeforeClosing);
+    connect(&m_window, &ui::MainWindow::themeChosen, this, [this](ui::Theme::Choice choice) {
+        m_preferences.theme = choice;
+        m_theme.setChoice(choice);
+    });
+    connect(&m_window.statusLine(), &ui::StatusLine::alertActionWanted, this,
+            [this] { QDesktopServices::openUrl(QUrl::fromLocalFile(m_line.dataFolder)); });
+}
+
+void Application::start()
+{
+    m_window.show();
+    Result<Chat> rehearsed = tl::unexpected(Error{});
+    if (m_line.command == CommandLine::Command::Rehearse) {
+        rehearsed = chatToRehearse(m_line.plan, m_clock.now());
+        if (!rehearsed)
+            return showProblem(ui::planErrorText(rehearsed.error(), m_line.plan));
+    }
+    auto opened = Storage::open(m_line.dataFolder);
+    if (!opened)
+        return showProblem(ui::folderErrorText(opened.error(), m_line.dataFolder));
+    m_storage = std::move(*opened);
+    m_book = std::make_unique<ChatBook>(m_clock, *m_storage);
+    whenArrived(m_book->open(), this, [this, rehearsed](const Result<Done> &result) {
+        if (!result)
+            return showProblem(ui::folderErrorText(result.error(), m_line.dataFolder));
+        makePreparePage();
+        if (rehearsed)
+            return rehearse(m_book->keepRehearsed(*rehearsed));
+        bookOpened();
+    });
+}
+
+/// A chat that was armed or live goes on where it was; else the chats, or the first start.
+void Application::bookOpened()
+{
+    const QList<Chat> chats = m_book->chats();
+    const auto running = std::find_if(chats.begin(), chats.end(), [](const Chat &chat) {
+        return chat.stage == ChatStage::Armed || chat.stage == ChatStage::Live;
+    });
+    if (running != chats.end())
+        return goLive(running->id);
+    if (chats.isEmpty() && !QDir(rehearsalsFolder(m_line.dataFolder)).exists())
+        return showFirstStart();
+    m_window.showStage(Stage::Prepare);
+}
+
+void Application::makePreparePage()
+{
+    m_prepare = new ui::PreparePage(*m_book, practiceAccounts(), m_clock, m_theme,
+                                    m_window.actions(), m_prepareUndo);
+    connect(m_prepare, &ui::PreparePage::rehearseWanted, this, [this](const ChatId &id) {
+        if (const Chat *chat = m_book->find(id))
+            rehearse(*chat);
+    });
+    connect(m_prepare, &ui::PreparePage::goLiveWanted, this, &Application::askBeforeGoingLive);
+    connect(m_prepare, &ui::PreparePage::rehearseExampleWanted, this,
+            &Application::rehearseBundled);
+    connect(m_prepare, &ui::PreparePage::currentChanged, this,
+            [this](const ChatId &chat) { m_preferences.lastChat = chat.text(); });
+    connect(m_book.get(), &ChatBook::chatChanged, this, &Application::chatEdited);
+    connect(m_book.get(), &ChatBook::saveFailed, this, [this](const Error &error) {
+        m_window.statusLine().setAlert({ui::errorText(error), u"bad"_s}, tr("Open folder"));
+    });
+    m_window.setPage(Stage::Prepare, m_prepare);
+    m_prepare->showChat(ChatId(m_preferences.lastChat));
+}
+
+void Application::showFirstStart()
+{
+    auto *page = new ui::FirstStartPage;
+    connect(page, &ui::FirstStartPage::rehearse, this, &Application::rehearseBundled,
+            Qt::QueuedConnection);
+    connect(
+        page, &ui::FirstStartPage::pastePlan, this,
+        [this] {
+            m_window.showStage(Stage::Prepare);
+            m_prepare->pastePlan();
+        },
+        Qt::QueuedConnection);
+    m_window.showAlone(page);
+}
+
+void Application::showProblem(const QString &sentence)
+{
+    auto *place = new ui::EmptyPlace(sentence, tr("Quit"));
+    connect(place, &ui::EmptyPlace::wanted, &m_window, &QWidget::close);
+    m_window.showAlone(place);
+}
+
+void Application::rehearseBundled()
+{
+    if (const Result<Chat> chat = chatToRehearse({}, m_clock.now()))
+        rehearse(m_book->keepRehearsed(*chat));
+}
+
+RunningChat &Application::runAnew()
+{
+    m_running.reset();
+    m_running = std::make_unique<RunningChat>(m_window, m_theme, m_clock);
+    m_undoGroup.addStack(&m_running->undo());
+    connect(m_running.get(), &RunningChat::dutyChanged, this, &Application::dutyChanged);
+    return *m_running;
+}
+
+void Application::rehearse(const Chat &chat)
+{
+    if (m_running && m_running->isOnDuty())
+        return;
+    const QString folder = rehearsalsFolder(m_line.dataFolder);
+    m_prepare->showChat(chat.id);
+    const Future<Done> rehearsing = runAnew().rehearse(
+        {.folder = folder, .chat = chat, .speed = m_line.speed, .desk = deskName()});
+    whenArrived(rehearsing, this,
+                [this, folder](const Result<Done> &result) { started(result, folder); });
+}
+
+void Application::started(const Result<Done> &result, const QString &folder)
+{
+    if (!result) {
+        m_running.reset();
+        return showProblem(ui::folderErrorText(result.error(), folder));
+    }
+    m_window.showStage(Stage::Live);
+    dutyChanged();
+}
+
+void Application::askBeforeGoingLive(const ChatId &id)
+{
+    const Chat *chat = m_book->find(id);
+    if (!chat || (m_running && m_running->isOnDuty()))
+        return;
+    auto *dialog = new ui::PreflightDialog(*chat, practiceAccounts(), m_clock, &m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(
+        dialog, &QDialog::accepted, this, [this, id] { goLive(id); }, Qt::QueuedConnection);
+    dialog->open();
+}
+
+void Application::goLive(const ChatId &id)
+{
+    const Chat *chat = m_book->find(id);
+    if (!chat)
+        return;
+    const QString folder = m_line.dataFolder + u"/chats/"_s + id.text();
+    const Future<Done> opening =
+        runAnew().open(*chat, *m_storage, folder, deskName(), chat->stage != ChatStage::Ended);
+    whenArrived(opening, this,
+                [this, folder](const Result<Done> &result) { started(result, folder); });
+}
+
+/// A chat that is over is looked at in Live and Recap, while nothing else runs.
+void Application::openPast(const ChatId &id)
+{
+    const Chat *chat = m_book->find(id);
+    const bool busy = m_running && (m_running->isOnDuty() || m_running->isRehearsal());
+    if (!chat || chat->stage != ChatStage::Ended || busy)
+        return;
+    if (m_running && m_running->live() && m_running->live()->chat().id == id)
+        return;
+    const QString folder = m_line.dataFolder + u"/chats/"_s + id.text();
+    runAnew().open(*chat, *m_storage, folder, deskName(), false);
+}
+
+void Application::endRehearsal()
+{
+    if (!m_running || !m_running->isRehearsal())
+        return;
+    m_running->live()->end();
+    m_running.reset();
+    m_window.showStage(Stage::Prepare);
+}
+
+void Application::askBeforeClosing()
+{
+    auto *question = new QMessageBox(
+        QMessageBox::Question, tr("Close Moderato?"),
+        tr("The chat is not over. While Moderato is closed nothing is posted; when you open it "
+           "again, it goes on and asks about what is late."),
+        QMessageBox::Cancel, &m_window);
+    QPushButton *close = question->addButton(tr("Close"), QMessageBox::DestructiveRole);
+    question->setAttribute(Qt::WA_DeleteOnClose);
+    connect(close, &QPushButton::clicked, this, [this] {
+        m_window.setCloseGuard(false);
+        m_window.close();
+    });
+    question->open();
+}
+
+void Application::stageChanged(Stage stage)
+{
+    if (stage == Stage::Prepare)
+        m_undoGroup.setActiveStack(&m_prepareUndo);
+    else if (m_running)
+        m_undoGroup.setActiveStack(&m_running->undo());
+    if (stage != Stage::Prepare && m_prepare)
+        openPast(m_prepare->currentChat());
+}
+
+void Application::dutyChanged()
+{
+    const bool onDuty = m_running && m_running->isOnDuty();
+    m_window.setCloseGuard(onDuty);
+    m_keepAwake.setOn(onDuty);
+    if (m_running && m_running->live() && !m_running->isRehearsal())
+        m_book->take(m_running->live()->chat());
+    if (m_prepare)
+        m_prepare->setBusy(onDuty);
+    planPreflight();
+}
+
+/// Ten minutes before an armed chat starts, the list is shown again.
+void Application::planPreflight()
+{
+    m_preflight.clear();
+    if (!m_running || !m_running->isOnDuty())
+        return;
+    const Chat &chat = m_running->live()->chat();
+    const Instant time = chat.startInstant() - preflightBefore;
+    if (chat.stage != ChatStage::Armed || time <= m_clock.now())
+        return;
+    m_preflight.set(time, [this] {
+        auto *dialog = new ui::PreflightDialog(m_running->live()->chat(), practiceAccounts(),
+                                               m_clock, &m_window);
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+        dialog->show();
+    });
+}
+
+/// What is edited in Prepare while the chat runs takes effect at once.
+void Application::chatEdited(const ChatId &id)
+{
+    LiveChat *live = m_running && !m_running->isRehearsal() ? m_running->live() : nullptr;
+    const Chat *chat = m_book->find(id);
+    if (live && chat && live->chat().id == id && !(live->chat() == *chat))
+        live->setChat(*chat);
+}
+
+}  // namespace app

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/command_line.h"
+#include "app/keep_awake.h"
+#include "app/running_chat.h"
+#include "core/base/system_clock.h"
+#include "core/live/chat_book.h"
+#include "ui/shell/preferences.h"
+
+#include <QSettings>
+#include <QUndoGroup>
+
+namespace ui {
+class PreparePage;
+}
+
+namespace app {
+
+/// The program with its window: builds the devices, the chats, the pages, and lets one chat run.
+///
+/// The one place where everything is built; all of it are members, in the order in which they need
+/// each other.
+class Application : public QObject {
+    Q_OBJECT
+
+public:
+    explicit Application(const CommandLine &line);
+    ~Application() override;
+
+    /// Opens the data folder and shows the window; what cannot be opened is said in it.
+    void start();
+
+private:
+    // Opening.
+    void openBook();
+    void bookOpened();
+    void makePreparePage();
+    void connectActions();
+    void showFirstStart();
+    void showProblem(const QString &sentence);
+
+    // What a host asks for.
+    void rehearse(const core::Chat &chat);
+    void rehearseBundled();
+    void askBeforeGoingLive(const core::ChatId &chat);
+    void goLive(const core::ChatId &chat);
+    void openPast(const core::ChatId &chat);
+    void endRehearsal();
+    void askBeforeClosing();
+
+    // What follows.
+    void stageChanged(ui::Stage stage);
+    void dutyChanged();
+    void planPreflight();
+    RunningChat &runAnew();
+    void started(const core::Result<core::Done> &result, const QString &folder);
+    void chatEdited(const core::ChatId &chat);
+    QString deskName() const;
+
+    CommandLine m_line;
+    core::SystemClock m_clock;
+    QSettings m_settings;
+    ui::Preferences m_preferences;
+    ui::Theme m_theme;
+    std::unique_ptr<core::Storage> m_storage;
+    std::unique_ptr<core::ChatBook> m_book;
+    QUndoGroup m_undoGroup;
+    QUndoStack m_prepareUndo;
+    KeepAwake m_keepAwake;
+    core::Alarm m_preflight;
+    ui::MainWindow m_window;
+    std::unique_ptr<RunningChat> m_running;
+    ui::PreparePage *m_prepare = nullptr;  ///< owned by the window
+};
+
+}  // namespace app

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/running_chat.h"
+
+#include "app/notifier.h"
+#include "ui/live/live_page.h"
+#include "ui/recap/recap_page.h"
+#include "ui/shell/error_text.h"
+#include "ui/shell/status_line.h"
+
+namespace app {
+
+using namespace core;
+using namespace Qt::StringLiterals;
+
+RunningChat::RunningChat(ui::MainWindow &window, ui::Theme &theme, Clock &clock)
+    : m_window(window)
+    , m_theme(theme)
+    , m_clock(clock)
+{}
+
+RunningChat::~RunningChat()
+{
+    m_window.setPage(ui::Stage::Live, nullptr);
+    m_window.setPage(ui::Stage::Recap, nullptr);
+    m_window.setRehearsal(false);
+    m_window.statusLine().setAlert({});
+}
+
+LiveChat *RunningChat::live()
+{
+    if (m_rehearsal)
+        return &m_rehearsal->live();
+    return m_evening ? &m_evening->live() : nullptr;
+}
+
+bool RunningChat::isOnDuty()
+{
+    if (!m_evening)
+        return false;
+    const ChatStage stage = m_evening->live().chat().stage;
+    return stage == ChatStage::Armed || stage == ChatStage::Live;
+}
+
+Future<Done> RunningChat::rehearse(const Rehearsal::Options &options)
+{
+    auto opened = Rehearsal::open(m_clock, options);
+    if (!opened)
+        return arrived<Done>(tl::unexpected(opened.error()));
+    m_rehearsal = std::move(*opened);
+    return andThen(m_rehearsal->start(), this, [this](const Done &) {
+        m_window.setRehearsal(true);
+        makePages();
+        return arrived<Done>(Done{});
+    });
+}
+
+Future<Done> RunningChat::open(const Chat &chat, Storage &storage, const QString &folder,
+                               const QString &desk, bool goLive)
+{
+    auto opened = PracticeEvening::open(
+        chat, {.clock = m_clock, .storage = storage, .folder = folder, .desk = desk});
+    if (!opened)
+        return arrived<Done>(tl::unexpected(opened.error()));
+    m_evening = std::move(*opened);
+    return andThen(m_evening->load(), this, [this, goLive](const Done &) {
+        if (goLive)
+            m_evening->goLive();
+        makePages();
+        return arrived<Done>(Done{});
+    });
+}
+
+void RunningChat::makePages()
+{
+    LiveChat &chat = *live();
+    auto *livePage = new ui::LivePage(chat, m_clock, m_theme, m_window.actions(), m_undo);
+    livePage->setRehearsal(m_rehearsal.get());
+    connect(livePage, &ui::LivePage::recapWanted, &m_window,
+            [this] { m_window.showStage(ui::Stage::Recap); });
+    m_window.setPage(ui::Stage::Live, livePage);
+    m_window.setPage(ui::Stage::Recap, new ui::RecapPage(chat, m_clock, m_theme));
+    m_notifier = std::make_unique<Notifier>(chat);
+    connect(&chat, &LiveChat::chatChanged, this, &RunningChat::dutyChanged);
+    watchDisk();
+    Q_EMIT dutyChanged();
+}
+
+void RunningChat::watchDisk()
+{
+    connect(live(), &LiveChat::saveFailed, this, [this](const Error &error) {
+        m_window.statusLine().setAlert({ui::errorText(error), u"bad"_s}, tr("Open folder"));
+    });
+    connect(live(), &LiveChat::saved, this, [this] { m_window.statusLine().setAlert({}); });
+}
+
+}  // namespace app

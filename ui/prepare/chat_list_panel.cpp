@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/prepare/chat_list_panel.h"
+
+#include "ui/shell/actions.h"
+#include "ui/shell/theme.h"
+#include "ui/shell/times.h"
+#include "ui/shell/two_line_delegate.h"
+#include "ui/shell/widgets.h"
+
+#include <QAction>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QListWidget>
+
+namespace ui {
+
+using namespace core;
+using namespace Qt::StringLiterals;
+
+ChatListPanel::ChatListPanel(const ChatBook &book, Clock &clock, Theme &theme, Actions &actions,
+                             QWidget *parent)
+    : QFrame(parent)
+    , m_book(book)
+    , m_clock(clock)
+    , m_list(new QListWidget)
+    , m_duplicate(button(tr("For the next date"), u"small"_s))
+    , m_remove(button(tr("Delete"), u"small"_s))
+{
+    setProperty("role", u"left"_s);
+    setFixedWidth(theme.scaled(212));
+    m_list->setItemDelegate(new TwoLineDelegate(theme, m_list));
+    m_list->setAccessibleName(tr("Chats"));
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_list->installEventFilter(this);
+    KeyButton *create = keyButton(tr("New chat"), Actions::keyText(ActionId::NewChat));
+    connect(create, &QPushButton::clicked, actions[ActionId::NewChat], &QAction::trigger);
+    m_duplicate->setToolTip(tr("A draft for the next date of this series"));
+    QLabel *heading = sectionLabel(tr("CHATS"));
+    heading->setContentsMargins(16, 12, 16, 8);
+    auto *own = new QHBoxLayout;
+    tighten(own, 6);
+    own->addWidget(m_duplicate, 1);
+    own->addWidget(m_remove);
+    auto *buttons = new QVBoxLayout;
+    buttons->setContentsMargins(12, 8, 12, 12);
+    buttons->setSpacing(8);
+    buttons->addLayout(own);
+    buttons->addWidget(create);
+    auto *rows = new QVBoxLayout(this);
+    tighten(rows, 0);
+    rows->addWidget(heading);
+    rows->addWidget(m_list, 1);
+    rows->addLayout(buttons);
+    connect(m_list, &QListWidget::currentRowChanged, this, [this] {
+        if (!m_filling && !current().isEmpty())
+            Q_EMIT chosen(current());
+    });
+    connect(m_duplicate, &QPushButton::clicked, this,
+            [this] { Q_EMIT duplicateWanted(current()); });
+    connect(m_remove, &QPushButton::clicked, this, [this] { Q_EMIT removeWanted(current()); });
+    connect(&m_book, &ChatBook::changed, this, &ChatListPanel::refresh);
+    refresh();
+}
+
+ChatId ChatListPanel::current() const
+{
+    const QListWidgetItem *item = m_list->currentItem();
+    return item ? ChatId(item->data(Qt::UserRole).toString()) : ChatId();
+}
+
+/// "Mon 23 Nov, 20:30 ET · in 2 days"
+QString ChatListPanel::detail(const Chat &chat) const
+{
+    QStringList parts;
+    if (chat.start.kind() != ZonedTime::Kind::Invalid)
+        parts.append(dateAndTime(chat.start, m_clock.now()));
+    switch (chat.stage) {
+    case ChatStage::Armed:
+        parts.append(tr("armed"));
+        break;
+    case ChatStage::Live:
+        parts.append(tr("live"));
+        break;
+    case ChatStage::Ended:
+        parts.append(tr("over"));
+        break;
+    case ChatStage::Draft:
+        parts.append(chat.start.kind() == ZonedTime::Kind::Invalid
+                         ? tr("draft")
+                         : relativeDay(chat.startInstant(), chat.start.zone, m_clock.now()));
+        break;
+    }
+    return parts.join(u" · "_s);
+}
+
+void ChatListPanel::refresh()
+{
+    m_filling = true;
+    m_list->clear();
+    for (const Chat &chat : m_book.chats()) {
+        const QString title = chat.title.isEmpty() ? tr("Untitled chat") : chat.title;
+        auto *item = new QListWidgetItem(title);
+        item->setData(Qt::UserRole, chat.id.text());
+        item->setData(TwoLineDelegate::DetailRole, detail(chat));
+        item->setData(Qt::AccessibleTextRole, title + u", "_s + detail(chat));
+        item->setToolTip(title.toHtmlEscaped());
+        m_list->addItem(item);
+        if (chat.id == m_current)
+            m_list->setCurrentItem(item);
+    }
+    const Chat *chat = m_book.find(m_current);
+    const bool running =
+        chat && (chat->stage == ChatStage::Armed || chat->stage == ChatStage::Live);
+    m_duplicate->setEnabled(chat);
+    m_remove->setEnabled(chat && !running);
+    m_filling = false;
+}
+
+void ChatListPanel::setCurrent(const ChatId &chat)
+{
+    m_current = chat;
+    refresh();
+}
+
+bool ChatListPanel::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_list && event->type() == QEvent::KeyPress &&
+        static_cast<QKeyEvent *>(event)->key() == Qt::Key_Delete && m_remove->isEnabled()) {
+        Q_EMIT removeWanted(current());
+        return true;
+    }
+    return QFrame::eventFilter(watched, event);
+}
+
+}  // namespace ui

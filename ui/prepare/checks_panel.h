@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/schedule/plan_checks.h"
+
+#include <QWidget>
+
+class QVBoxLayout;
+
+namespace ui {
+
+/// What is good about a chat and what to mend, each in one sentence. Owned by PreparePage.
+class ChecksPanel : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit ChecksPanel(QWidget *parent = nullptr);
+
+    void show(const core::Chat &chat, const QList<core::Account> &accounts, core::Instant now);
+    bool hasProblem() const;
+
+Q_SIGNALS:
+    void cueChosen(const core::CueId &cue);
+
+private:
+    QWidget *rowFor(const core::PlanNote &note, const core::Chat &chat);
+
+    QVBoxLayout *m_rows;
+    QList<core::PlanNote> m_notes;
+    core::Chat m_chat;
+};
+
+}  // namespace ui

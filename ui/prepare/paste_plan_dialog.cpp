@@ -1,0 +1,231 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/prepare/paste_plan_dialog.h"
+
+#include "ui/prepare/plan_text_edit.h"
+#include "ui/shell/recurrence_text.h"
+#include "ui/shell/times.h"
+#include "ui/shell/widgets.h"
+
+#include <QFormLayout>
+#include <QHBoxLayout>
+#include <QLineEdit>
+#include <QTimeZone>
+
+namespace ui {
+
+using namespace core;
+using namespace Qt::StringLiterals;
+
+PastePlanDialog::PastePlanDialog(const std::optional<Chat> &existing, Instant now, QWidget *parent)
+    : QDialog(parent)
+    , m_existing(existing)
+    , m_now(now)
+    , m_text(new PlanTextEdit)
+    , m_questions(new QPlainTextEdit)
+    , m_summary(wrappedLabel({}, u"muted"_s))
+    , m_take(button(tr("Make the run sheet"), u"primary"_s))
+{
+    setWindowTitle(tr("Paste a plan"));
+    resize(980, 640);
+    m_text->setPlaceholderText(tr("Paste what you have: an article, an e-mail, a list of "
+                                  "questions."));
+    m_text->setAccessibleName(tr("Text of the plan"));
+    m_text->setTabChangesFocus(true);
+    auto *left = new QVBoxLayout;
+    tighten(left, 8);
+    left->addWidget(sectionLabel(tr("YOUR TEXT")));
+    left->addWidget(m_text, 1);
+    auto *right = new QVBoxLayout;
+    tighten(right, 8);
+    right->addWidget(sectionLabel(tr("WHAT WE READ")));
+    right->addWidget(buildFields(), 1);
+    right->addWidget(m_summary);
+    auto *columns = new QHBoxLayout;
+    tighten(columns, 20);
+    columns->addLayout(left, 1);
+    columns->addLayout(right, 1);
+    QPushButton *cancel = button(tr("Cancel"));
+    auto *buttons = new QHBoxLayout;
+    buttons->addStretch();
+    buttons->addWidget(cancel);
+    buttons->addWidget(m_take);
+    auto *rows = new QVBoxLayout(this);
+    rows->setContentsMargins(20, 20, 20, 16);
+    rows->setSpacing(16);
+    rows->addLayout(columns, 1);
+    rows->addLayout(buttons);
+    connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
+    connect(m_take, &QPushButton::clicked, this, &QDialog::accept);
+    connect(m_text, &QPlainTextEdit::textChanged, this, &PastePlanDialog::read);
+    read();
+    m_text->setFocus();
+}
+
+QLineEdit *PastePlanDialog::addField(const QString &label)
+{
+    auto *field = new QLineEdit;
+    field->setPlaceholderText(tr("not in the text"));
+    static_cast<QFormLayout *>(m_fieldRows)->addRow(fieldLabel(label, field), field);
+    connect(field, &QLineEdit::textEdited, this, [this, field] {
+        m_corrected.insert(field);
+        showResult();
+    });
+    return field;
+}
+
+QWidget *PastePlanDialog::buildFields()
+{
+    auto *box = new QWidget;
+    auto *rows = new QFormLayout(box);
+    rows->setContentsMargins(0, 0, 0, 0);
+    rows->setVerticalSpacing(6);
+    m_fieldRows = rows;
+    m_title = addField(tr("Title"));
+    m_hashtag = addField(tr("Hashtag"));
+    m_hosts = addField(tr("Hosts"));
+    m_date = addField(tr("Date"));
+    m_date->setToolTip(tr("Year-month-day, as in 2026-11-23"));
+    m_time = addField(tr("Time"));
+    m_time->setToolTip(tr("As in 20:30"));
+    m_zone = addField(tr("Zone"));
+    m_zone->setToolTip(tr("As in America/New_York"));
+    m_recurrence = addField(tr("Repeats"));
+    m_questions->setAccessibleName(tr("Questions, one in each line"));
+    m_questions->setTabChangesFocus(true);
+    rows->addRow(fieldLabel(tr("Questions"), m_questions), m_questions);
+    connect(m_questions, &QPlainTextEdit::textChanged, this, [this] {
+        if (m_questions->hasFocus()) {
+            m_corrected.insert(m_questions);
+            showResult();
+        }
+    });
+    return box;
+}
+
+void PastePlanDialog::setText(const QString &text)
+{
+    m_text->setPlainText(text);
+}
+
+void PastePlanDialog::fill(QLineEdit *field, const QString &text)
+{
+    if (m_corrected.contains(field))
+        return;
+    field->setText(text);
+    field->setCursorPosition(0);
+}
+
+void PastePlanDialog::read()
+{
+    m_read = parsePlan(m_text->toPlainText());
+    fill(m_title, m_read.title);
+    fill(m_hashtag, m_read.hashtag.value_or(Hashtag()).withSign());
+    fill(m_hosts, m_read.hosts.join(u", "_s));
+    fill(m_date, m_read.date.toString(Qt::ISODate));
+    fill(m_time, m_read.time.toString(u"HH:mm"_s));
+    fill(m_zone, QString::fromLatin1(m_read.zone));
+    fill(m_recurrence, m_read.recurrence.isEmpty() ? QString() : recurrenceText(m_read.recurrence));
+    if (!m_corrected.contains(m_questions)) {
+        QStringList lines;
+        for (const Plan::Question &question : m_read.questions)
+            lines.append(question.text);
+        m_questions->setPlainText(lines.join(u'\n'));
+    }
+    showResult();
+}
+
+/// One a line; those that were read keep their numbers.
+QList<Plan::Question> PastePlanDialog::questions() const
+{
+    if (!m_corrected.contains(m_questions))
+        return m_read.questions;
+    QList<Plan::Question> questions;
+    const QStringList lines = m_questions->toPlainText().split(u'\n', Qt::SkipEmptyParts);
+    for (const QString &line : lines) {
+        if (!line.trimmed().isEmpty())
+            questions.append({.number = int(questions.size()) + 1, .text = line.trimmed()});
+    }
+    return questions;
+}
+
+Plan PastePlanDialog::plan() const
+{
+    Plan plan = m_read;
+    plan.title = m_title->text().trimmed();
+    plan.hashtag = Hashtag::fromText(m_hashtag->text().trimmed());
+    plan.hosts.clear();
+    for (const QString &host : m_hosts->text().split(u',', Qt::SkipEmptyParts))
+        plan.hosts.append(host.trimmed());
+    plan.questions = questions();
+    if (m_corrected.contains(m_date))
+        plan.date = QDate::fromString(m_date->text().trimmed(), Qt::ISODate);
+    if (m_corrected.contains(m_time))
+        plan.time = QTime::fromString(m_time->text().trimmed(), u"H:mm"_s);
+    const QByteArray zone = m_zone->text().trimmed().toLatin1();
+    if (m_corrected.contains(m_zone))
+        plan.zone = QTimeZone::isTimeZoneIdAvailable(zone) ? zone : QByteArray();
+    if (m_corrected.contains(m_recurrence))
+        plan.recurrence = m_recurrence->text().trimmed().startsWith(u"FREQ"_s)
+                              ? m_recurrence->text().trimmed()
+                              : QString();
+    return plan;
+}
+
+Chat PastePlanDialog::chat() const
+{
+    const ChatSettings settings = m_existing ? m_existing->settings : ChatSettings();
+    Chat chat = chatFromPlan(plan(), settings, m_now, localZone());
+    if (!m_existing)
+        return chat;
+    chat.id = m_existing->id;
+    chat.accounts = m_existing->accounts;
+    chat.stage = m_existing->stage;
+    if (!m_read.date.isValid() && !m_corrected.contains(m_date))
+        chat.start = m_existing->start;
+    if (chat.hashtag.isEmpty())
+        chat.hashtag = m_existing->hashtag;
+    return chat;
+}
+
+/// "3 questions change, 1 is added": against the run sheet that is there.
+QString PastePlanDialog::changes(const Chat &chat) const
+{
+    int same = 0, changed = 0, added = 0;
+    for (const Cue &question : chat.runSheet.questions()) {
+        const Cue *before = m_existing->runSheet.question(question.number);
+        if (!before)
+            ++added;
+        else if (before->text == question.text)
+            ++same;
+        else
+            ++changed;
+    }
+    const int removed = std::max(0, int(m_existing->runSheet.questions().size()) - same - changed);
+    return tr("In the run sheet: %1 changed, %2 added, %3 removed, %4 the same. Undo brings "
+              "everything back.")
+        .arg(changed)
+        .arg(added)
+        .arg(removed)
+        .arg(same);
+}
+
+void PastePlanDialog::showResult()
+{
+    const qsizetype found = questions().size();
+    m_take->setEnabled(found > 0);
+    if (found == 0) {
+        m_summary->setText(m_text->toPlainText().trimmed().isEmpty()
+                               ? tr("Nothing is pasted yet.")
+                               : tr("No question was found. Begin each one with its label, as in "
+                                    "\"Q1: …\", or write them at the right."));
+        return;
+    }
+    const Chat made = chat();
+    QString text = tr("%n question(s)", nullptr, int(found)) + u", "_s +
+                   tr("%n post(s) in all.", nullptr, int(made.runSheet.size()));
+    if (m_existing)
+        text += u' ' + changes(made);
+    m_summary->setText(text);
+}
+
+}  // namespace ui

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/schedule/plan_parser.h"
+
+#include <QDialog>
+#include <QSet>
+
+class QLabel;
+class QLineEdit;
+class QPlainTextEdit;
+class QPushButton;
+
+namespace ui {
+
+/// Any text in, a run sheet out: the text at the left, what was read at the right, every field
+/// open to correction. What a host has corrected stays while the text changes.
+class PastePlanDialog : public QDialog {
+    Q_OBJECT
+
+public:
+    /// With `existing` the dialog says what changes in its run sheet.
+    PastePlanDialog(const std::optional<core::Chat> &existing, core::Instant now,
+                    QWidget *parent = nullptr);
+
+    void setText(const QString &text);
+    /// What is shown, as a chat: the existing one with another run sheet, else a new one.
+    core::Chat chat() const;
+
+private:
+    QWidget *buildFields();
+    QLineEdit *addField(const QString &label);
+    void read();
+    void fill(QLineEdit *field, const QString &text);
+    void showResult();
+    core::Plan plan() const;
+    QList<core::Plan::Question> questions() const;
+    QString changes(const core::Chat &chat) const;
+
+    std::optional<core::Chat> m_existing;
+    core::Instant m_now;
+    core::Plan m_read;
+    QSet<QObject *> m_corrected;
+    QPlainTextEdit *m_text;
+    QLayout *m_fieldRows = nullptr;
+    QLineEdit *m_title;
+    QLineEdit *m_hashtag;
+    QLineEdit *m_hosts;
+    QLineEdit *m_date;
+    QLineEdit *m_time;
+    QLineEdit *m_zone;
+    QLineEdit *m_recurrence;
+    QPlainTextEdit *m_questions;
+    QLabel *m_summary;
+    QPushButton *m_take;
+};
+
+}  // namespace ui

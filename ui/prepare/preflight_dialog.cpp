@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/prepare/preflight_dialog.h"
+
+#include "ui/prepare/note_sign.h"
+#include "ui/shell/error_text.h"
+#include "ui/shell/network_look.h"
+#include "ui/shell/times.h"
+#include "ui/shell/widgets.h"
+
+#include <QDir>
+#include <QFile>
+#include <QHBoxLayout>
+
+namespace ui {
+
+using namespace core;
+using namespace Qt::StringLiterals;
+using Severity = PlanNote::Severity;
+
+namespace {
+
+constexpr int littleBattery = 30;
+
+QString contentOf(const QString &file)
+{
+    QFile source(file);
+    return source.open(QIODevice::ReadOnly) ? QString::fromUtf8(source.read(64)).trimmed()
+                                            : QString();
+}
+
+}  // namespace
+
+PreflightDialog::PreflightDialog(const Chat &chat, const QList<Account> &accounts, Clock &clock,
+                                 QWidget *parent)
+    : QDialog(parent)
+    , m_rows(new QVBoxLayout)
+{
+    setWindowTitle(tr("Before you go live"));
+    setMinimumWidth(460);
+    tighten(m_rows, 10);
+    auto *rows = new QVBoxLayout(this);
+    rows->setContentsMargins(20, 20, 20, 16);
+    rows->setSpacing(16);
+    rows->addWidget(
+        wrappedLabel(chat.title.isEmpty() ? chat.hashtag.withSign() : chat.title, u"title"_s));
+    rows->addLayout(m_rows);
+    rows->addStretch();
+    rows->addLayout(buildButtons(chat));
+    const Instant now = clock.now();
+    addAccounts(chat, accounts);
+    addClock(chat, now);
+    add(Severity::Good, tr("The practice networks run inside Moderato; no connection is needed."));
+    addBattery();
+    addPlan(chat, accounts, now);
+}
+
+QLayout *PreflightDialog::buildButtons(const Chat &chat)
+{
+    auto *buttons = new QHBoxLayout;
+    buttons->addStretch();
+    const bool running = chat.stage == ChatStage::Armed || chat.stage == ChatStage::Live;
+    if (running) {
+        QPushButton *close = button(tr("Close"), u"primary"_s);
+        connect(close, &QPushButton::clicked, this, &QDialog::reject);
+        buttons->addWidget(close);
+        return buttons;
+    }
+    QPushButton *cancel = button(tr("Cancel"));
+    QPushButton *go = button(
+        tr("Go live on %1").arg(dayAndTime(chat.startInstant(), chat.start.zone)), u"primary"_s);
+    connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
+    connect(go, &QPushButton::clicked, this, &QDialog::accept);
+    go->setDefault(true);
+    buttons->addWidget(cancel);
+    buttons->addWidget(go);
+    return buttons;
+}
+
+void PreflightDialog::add(Severity severity, const QString &sentence)
+{
+    m_sentences.append(sentence);
+    auto *row = new QHBoxLayout;
+    tighten(row, 10);
+    row->addWidget(noteSign(severity), 0, Qt::AlignTop);
+    row->addWidget(wrappedLabel(sentence), 1);
+    m_rows->addLayout(row);
+}
+
+void PreflightDialog::addAccounts(const Chat &chat, const QList<Account> &accounts)
+{
+    for (const Account &account : accounts) {
+        const bool posts = chat.accounts.contains(account.id);
+        if (posts)
+            add(Severity::Good, tr("@%1 on %2 is ready to post. It is a practice account: nothing "
+                                   "leaves this computer.")
+                                    .arg(account.handle, networkName(account.network)));
+        else
+            add(Severity::Advice, tr("Nothing is posted on %1: @%2 is not chosen.")
+                                      .arg(networkName(account.network), account.handle));
+    }
+}
+
+void PreflightDialog::addClock(const Chat &chat, Instant now)
+{
+    const Milliseconds left = chat.startInstant() - now;
+    const QString time = clockTimeWithSeconds(now, chat.start.zone);
+    if (left < Milliseconds{0})
+        add(Severity::Problem, tr("This computer's clock says %1: the start has passed, and what "
+                                  "is late asks before it is posted.")
+                                   .arg(time));
+    else
+        add(Severity::Good,
+            tr("This computer's clock says %1; the chat starts in %2.")
+                .arg(time, spokenDuration(std::chrono::duration_cast<Seconds>(left))));
+}
+
+/// Linux: /sys/class/power_supply, see Documentation/ABI/testing/sysfs-class-power.
+void PreflightDialog::addBattery()
+{
+    const QString place = u"/sys/class/power_supply"_s;
+    for (const QString &name : QDir(place).entryList(QDir::Dirs | QDir::NoDotAndDotDot)) {
+        const QString supply = place + u'/' + name;
+        if (contentOf(supply + u"/type"_s) != u"Battery"_s)
+            continue;
+        const int percent = contentOf(supply + u"/capacity"_s).toInt();
+        const bool draining = contentOf(supply + u"/status"_s) == u"Discharging"_s;
+        const bool little = draining && percent < littleBattery;
+        add(little ? Severity::Advice : Severity::Good,
+            little ? tr("The battery is at %1 %. Plug the computer in.").arg(percent)
+                   : tr("The battery is at %1 %.").arg(percent));
+        return;
+    }
+    add(Severity::Good, tr("This computer runs on mains power."));
+}
+
+void PreflightDialog::addPlan(const Chat &chat, const QList<Account> &accounts, Instant now)
+{
+    QList<Account> chosen = accounts;
+    chosen.removeIf([&chat](const Account &one) { return !chat.accounts.contains(one.id); });
+    for (const PlanNote &note : checkPlan(chat, chosen, now, localZone())) {
+        if (note.severity == Severity::Problem || note.code == PlanNote::Code::EveryPostFits)
+            add(note.severity, noteText(note, chat));
+    }
+}
+
+}  // namespace ui

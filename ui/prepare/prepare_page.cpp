@@ -1,0 +1,362 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/prepare/prepare_page.h"
+
+#include "core/schedule/ical_export.h"
+#include "ui/prepare/accounts_bar.h"
+#include "ui/prepare/chat_form.h"
+#include "ui/prepare/chat_list_panel.h"
+#include "ui/prepare/checks_panel.h"
+#include "ui/prepare/paste_plan_dialog.h"
+#include "ui/prepare/preview_panel.h"
+#include "ui/prepare/run_sheet_editor.h"
+#include "ui/shell/theme.h"
+#include "ui/shell/times.h"
+#include "ui/shell/widgets.h"
+#include "ui/undo/chat_command.h"
+
+#include <QAction>
+#include <QFileDialog>
+#include <QHBoxLayout>
+#include <QLineEdit>
+#include <QSaveFile>
+#include <QScrollArea>
+#include <QStackedWidget>
+#include <QUndoStack>
+
+namespace ui {
+
+using namespace core;
+using namespace Qt::StringLiterals;
+
+PreparePage::PreparePage(ChatBook &book, const QList<Account> &accounts, Clock &clock, Theme &theme,
+                         Actions &actions, QUndoStack &undo, QWidget *parent)
+    : Page(parent)
+    , m_book(book)
+    , m_accounts(accounts)
+    , m_clock(clock)
+    , m_theme(theme)
+    , m_actions(actions)
+    , m_undo(undo)
+    , m_list(new ChatListPanel(book, clock, theme, actions))
+    , m_form(new ChatForm)
+    , m_sheet(new RunSheetEditor(theme))
+    , m_accountsBar(new AccountsBar(accounts, theme))
+    , m_preview(new PreviewPanel)
+    , m_checks(new ChecksPanel)
+    , m_places(new QStackedWidget)
+{
+    auto *whole = new QWidget;
+    auto *columns = new QHBoxLayout(whole);
+    tighten(columns, 0);
+    columns->addWidget(m_list);
+    columns->addWidget(buildMiddle(), 1);
+    columns->addWidget(buildRight());
+    m_places->addWidget(whole);
+    m_places->addWidget(buildEmptyPlace());
+    auto *rows = new QVBoxLayout(this);
+    tighten(rows, 0);
+    rows->addWidget(m_places);
+    buildTitleWidgets();
+    connectPanels();
+    connectActions();
+    showChat({});
+}
+
+QWidget *PreparePage::buildMiddle()
+{
+    auto *middle = frame(u"panel"_s);
+    QPushButton *question = button(tr("+ Question"));
+    QPushButton *post = button(tr("+ Post"));
+    connect(question, &QPushButton::clicked, m_sheet, &RunSheetEditor::addQuestion);
+    connect(post, &QPushButton::clicked, m_sheet, &RunSheetEditor::addPost);
+    auto *foot = new QHBoxLayout;
+    tighten(foot, 8);
+    foot->addWidget(question);
+    foot->addWidget(post);
+    foot->addStretch();
+    foot->addWidget(m_accountsBar);
+    auto *rows = new QVBoxLayout(middle);
+    rows->setContentsMargins(20, 16, 20, 12);
+    rows->setSpacing(12);
+    rows->addWidget(m_form);
+    rows->addWidget(m_sheet, 1);
+    rows->addLayout(foot);
+    return middle;
+}
+
+QWidget *PreparePage::buildRight()
+{
+    auto *content = frame(u"ground"_s);
+    auto *rows = new QVBoxLayout(content);
+    rows->setContentsMargins(16, 14, 16, 14);
+    rows->setSpacing(20);
+    rows->addWidget(m_preview);
+    rows->addWidget(m_checks);
+    rows->addStretch();
+    auto *scroll = new QScrollArea;
+    scroll->setWidgetResizable(true);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setMinimumWidth(m_theme.scaled(260));
+    scroll->setMaximumWidth(m_theme.scaled(352));
+    scroll->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Expanding);
+    scroll->setAccessibleName(tr("Preview and checks"));
+    scroll->setWidget(content);
+    return scroll;
+}
+
+QWidget *PreparePage::buildEmptyPlace()
+{
+    auto *place = new QWidget;
+    QLabel *sentence = wrappedLabel(tr("No chat yet. Paste what you have, start with an empty run "
+                                       "sheet, or see an evening first."),
+                                    u"empty"_s);
+    sentence->setAlignment(Qt::AlignCenter);
+    QPushButton *paste = button(tr("Paste a plan…"), u"primary"_s);
+    QPushButton *create = button(tr("New chat"));
+    QPushButton *example = button(tr("Rehearse an evening"));
+    connect(paste, &QPushButton::clicked, this, &PreparePage::pastePlan);
+    connect(create, &QPushButton::clicked, m_actions[ActionId::NewChat], &QAction::trigger);
+    connect(example, &QPushButton::clicked, this, &PreparePage::rehearseExampleWanted);
+    auto *buttons = new QHBoxLayout;
+    buttons->addStretch();
+    for (QPushButton *one : {paste, create, example})
+        buttons->addWidget(one);
+    buttons->addStretch();
+    auto *rows = new QVBoxLayout(place);
+    rows->addStretch();
+    rows->addWidget(sentence);
+    rows->addSpacing(16);
+    rows->addLayout(buttons);
+    rows->addStretch();
+    return place;
+}
+
+void PreparePage::buildTitleWidgets()
+{
+    m_undoButton = button(tr("Undo"));
+    m_paste = button(tr("Paste a plan…"));
+    m_calendar = button(tr("Export .ics"));
+    m_rehearse = button(tr("Rehearse"));
+    m_goLive = button(tr("Go live"), u"primary"_s);
+    const auto run = [this](QPushButton *one, ActionId id) {
+        connect(one, &QPushButton::clicked, m_actions[id], &QAction::trigger);
+    };
+    run(m_undoButton, ActionId::Undo);
+    run(m_paste, ActionId::PastePlan);
+    run(m_rehearse, ActionId::Rehearse);
+    run(m_goLive, ActionId::GoLive);
+    m_undoButton->setEnabled(m_undo.canUndo());
+    connect(&m_undo, &QUndoStack::canUndoChanged, m_undoButton, &QPushButton::setEnabled);
+    connect(m_calendar, &QPushButton::clicked, this, &PreparePage::exportCalendar);
+}
+
+void PreparePage::connectPanels()
+{
+    connect(m_list, &ChatListPanel::chosen, this, &PreparePage::showChat);
+    connect(m_list, &ChatListPanel::duplicateWanted, this, [this](const ChatId &id) {
+        showChat(m_book.duplicateForNextDate(id).id);
+        m_form->titleField()->setFocus();
+    });
+    connect(m_list, &ChatListPanel::removeWanted, this, &PreparePage::removeChat);
+    connect(m_form, &ChatForm::edited, this, [this](const Chat &chat, const QString &field) {
+        change(chat, tr("Edit the chat"), field);
+    });
+    connect(m_sheet, &RunSheetEditor::edited, this, &PreparePage::change);
+    connect(m_sheet, &RunSheetEditor::cueChosen, this, [this](const CueId &cue) {
+        if (const Chat *shown = chat())
+            m_preview->show(*shown, cue, chosenAccounts(*shown));
+    });
+    connect(m_checks, &ChecksPanel::cueChosen, m_sheet, &RunSheetEditor::select);
+    connect(m_accountsBar, &AccountsBar::chosenChanged, this,
+            [this](const QList<AccountId> &accounts) {
+                if (const Chat *shown = chat()) {
+                    Chat changed = *shown;
+                    changed.accounts = accounts;
+                    change(changed, tr("Choose accounts"), {});
+                }
+            });
+    connect(&m_book, &ChatBook::changed, this, [this] {
+        if (!chat())
+            return showChat({});
+        refresh();
+    });
+}
+
+void PreparePage::connectActions()
+{
+    const auto on = [this](ActionId id, auto slot) {
+        m_actions[id]->setEnabled(true);
+        connect(m_actions[id], &QAction::triggered, this, slot);
+    };
+    on(ActionId::NewChat, [this] {
+        showChat(m_book.create().id);
+        m_form->titleField()->setFocus();
+    });
+    on(ActionId::PastePlan, [this] { pastePlan(); });
+    on(ActionId::Rehearse, [this] { Q_EMIT rehearseWanted(m_current); });
+    on(ActionId::GoLive, [this] { Q_EMIT goLiveWanted(m_current); });
+}
+
+void PreparePage::showChat(const ChatId &id)
+{
+    const QList<Chat> &chats = m_book.chats();
+    const bool known = m_book.find(id);
+    m_current = known ? id : chats.isEmpty() ? ChatId() : chats.first().id;
+    m_report.clear();
+    m_list->setCurrent(m_current);
+    refresh();
+    Q_EMIT currentChanged(m_current);
+}
+
+void PreparePage::setBusy(bool busy)
+{
+    m_busy = busy;
+    refresh();
+}
+
+QList<Account> PreparePage::chosenAccounts(const Chat &chat) const
+{
+    QList<Account> chosen = m_accounts;
+    chosen.removeIf([&chat](const Account &one) { return !chat.accounts.contains(one.id); });
+    return chosen;
+}
+
+void PreparePage::refresh()
+{
+    const Chat *shown = chat();
+    m_places->setCurrentIndex(shown ? 0 : 1);
+    const bool dated = shown && shown->start.kind() != ZonedTime::Kind::Invalid;
+    const bool canStart = shown && !m_busy && shown->runSheet.size() > 0;
+    m_actions[ActionId::Rehearse]->setEnabled(canStart);
+    m_actions[ActionId::GoLive]->setEnabled(canStart && dated && !shown->accounts.isEmpty() &&
+                                            shown->stage == ChatStage::Draft);
+    m_rehearse->setEnabled(m_actions[ActionId::Rehearse]->isEnabled());
+    m_goLive->setEnabled(m_actions[ActionId::GoLive]->isEnabled());
+    m_calendar->setEnabled(dated);
+    Q_EMIT titleChanged();
+    Q_EMIT statusChanged();
+    if (!shown)
+        return;
+    m_goLive->setText(
+        dated ? tr("Go live on %1").arg(dayAndTime(shown->startInstant(), shown->start.zone))
+              : tr("Go live"));
+    m_goLive->setToolTip(m_busy                      ? tr("Another chat is live.")
+                         : shown->accounts.isEmpty() ? tr("Choose an account that posts.")
+                         : !dated                    ? tr("Choose a date first.")
+                                                     : QString());
+    const Chat copy = *shown;
+    const QList<Account> accounts = chosenAccounts(copy);
+    m_form->show(copy);
+    m_sheet->show(copy, accounts);
+    m_accountsBar->show(copy.accounts);
+    m_preview->show(copy, m_sheet->currentCue(), accounts);
+    m_checks->show(copy, accounts, m_clock.now());
+}
+
+void PreparePage::change(const Chat &after, const QString &what, const QString &field)
+{
+    const Chat *before = m_book.find(after.id);
+    if (before && !(*before == after))
+        m_undo.push(new ChatCommand(m_book, *before, after, what, field));
+}
+
+void PreparePage::removeChat(const ChatId &id)
+{
+    const Chat *gone = m_book.find(id);
+    if (!gone)
+        return;
+    const QString name = gone->title.isEmpty() ? tr("The chat") : gone->title;
+    m_undo.push(new RemoveChatCommand(m_book, *gone, tr("Delete a chat")));
+    m_report = tr("%1 is deleted. Undo brings it back.").arg(name);
+    Q_EMIT statusChanged();
+}
+
+void PreparePage::pastePlan()
+{
+    const Chat *shown = chat();
+    const bool isEmpty = shown && shown->title.isEmpty() && shown->stage == ChatStage::Draft;
+    auto *dialog =
+        new PastePlanDialog(isEmpty ? std::optional(*shown) : std::nullopt, m_clock.now(), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, dialog] { takePlan(dialog->chat()); });
+    dialog->open();
+}
+
+void PreparePage::takePlan(const Chat &made)
+{
+    if (m_book.find(made.id))
+        return change(made, tr("Paste a plan"), {});
+    Chat chat = made;
+    for (const Account &account : m_accounts)
+        chat.accounts.append(account.id);
+    m_book.save(chat);
+    showChat(chat.id);
+}
+
+void PreparePage::exportCalendar()
+{
+    const Chat *shown = chat();
+    if (!shown)
+        return;
+    const QByteArray entry = toICalendar(*shown, m_clock.now());
+    auto *dialog = new QFileDialog(this, tr("Export a calendar entry"), QString(),
+                                   tr("Calendar entry (*.ics)"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(u"ics"_s);
+    dialog->selectFile(shown->hashtag.normalized() + u".ics"_s);
+    connect(dialog, &QFileDialog::fileSelected, this, [this, entry](const QString &file) {
+        QSaveFile target(file);
+        const bool saved = target.open(QIODevice::WriteOnly) &&
+                           target.write(entry) == entry.size() && target.commit();
+        m_report = saved ? tr("Saved as %1.").arg(file)
+                         : tr("%1 could not be written. Nothing was changed; choose another "
+                              "place.")
+                               .arg(file);
+        Q_EMIT statusChanged();
+    });
+    dialog->open();
+}
+
+QString PreparePage::title() const
+{
+    const Chat *shown = chat();
+    return shown && !shown->hashtag.isEmpty() ? shown->hashtag.withSign() : u"Moderato"_s;
+}
+
+QString PreparePage::subtitle() const
+{
+    const Chat *shown = chat();
+    return shown ? shown->title : QString();
+}
+
+QList<QWidget *> PreparePage::titleWidgets()
+{
+    return {m_undoButton, m_paste, m_calendar, m_rehearse, m_goLive};
+}
+
+QList<StatusText> PreparePage::statusLeft() const
+{
+    QList<StatusText> texts{{m_report.isEmpty() ? tr("Saved") : m_report, {}}};
+    const Chat *shown = chat();
+    if (shown && !shown->start.zone.isEmpty())
+        texts.append(
+            {tr("Times shown for %1 and here (%2)")
+                 .arg(QString::fromLatin1(shown->start.zone), QString::fromLatin1(localZone())),
+             {}});
+    return texts;
+}
+
+QList<StatusText> PreparePage::statusRight() const
+{
+    const Chat *shown = chat();
+    return {{tr("%n account(s)", nullptr, shown ? int(shown->accounts.size()) : 0), {}}};
+}
+
+QWidget *PreparePage::firstFocus()
+{
+    return chat() ? static_cast<QWidget *>(m_sheet) : this;
+}
+
+}  // namespace ui

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/live/chat_book.h"
+#include "ui/shell/actions.h"
+#include "ui/shell/page.h"
+
+class QPushButton;
+class QStackedWidget;
+class QUndoStack;
+
+namespace ui {
+
+class AccountsBar;
+class ChatForm;
+class ChatListPanel;
+class ChecksPanel;
+class PreviewPanel;
+class RunSheetEditor;
+class Theme;
+
+/// The stage before the chat: all chats at the left, one of them in the middle, how it will look
+/// and what to mend at the right.
+///
+/// Owned by MainWindow. Every change goes through the undo stack to the ChatBook; the panels show
+/// what is then in it.
+class PreparePage : public Page {
+    Q_OBJECT
+
+public:
+    PreparePage(core::ChatBook &book, const QList<core::Account> &accounts, core::Clock &clock,
+                Theme &theme, Actions &actions, QUndoStack &undo, QWidget *parent = nullptr);
+
+    /// The first chat if there is none with this id.
+    void showChat(const core::ChatId &chat);
+    core::ChatId currentChat() const { return m_current; }
+    void pastePlan();
+    /// While another chat is armed or live nothing else can start.
+    void setBusy(bool busy);
+
+    QString title() const override;
+    QString subtitle() const override;
+    QList<QWidget *> titleWidgets() override;
+    QList<StatusText> statusLeft() const override;
+    QList<StatusText> statusRight() const override;
+    QWidget *firstFocus() override;
+
+Q_SIGNALS:
+    void rehearseWanted(const core::ChatId &chat);
+    void rehearseExampleWanted();
+    void goLiveWanted(const core::ChatId &chat);
+    void currentChanged(const core::ChatId &chat);
+
+private:
+    QWidget *buildMiddle();
+    QWidget *buildRight();
+    QWidget *buildEmptyPlace();
+    void buildTitleWidgets();
+    void connectPanels();
+    void connectActions();
+    void refresh();
+    void change(const core::Chat &chat, const QString &what, const QString &field);
+    void removeChat(const core::ChatId &chat);
+    void takePlan(const core::Chat &chat);
+    void exportCalendar();
+    QList<core::Account> chosenAccounts(const core::Chat &chat) const;
+    const core::Chat *chat() const { return m_book.find(m_current); }
+
+    core::ChatBook &m_book;
+    QList<core::Account> m_accounts;
+    core::Clock &m_clock;
+    Theme &m_theme;
+    Actions &m_actions;
+    QUndoStack &m_undo;
+    core::ChatId m_current;
+    bool m_busy = false;
+    QString m_report;
+    ChatListPanel *m_list;
+    ChatForm *m_form;
+    RunSheetEditor *m_sheet;
+    AccountsBar *m_accountsBar;
+    PreviewPanel *m_preview;
+    ChecksPanel *m_checks;
+    QStackedWidget *m_places;
+    QPushButton *m_undoButton;
+    QPushButton *m_paste;
+    QPushButton *m_calendar;
+    QPushButton *m_rehearse;
+    QPushButton *m_goLive;
+};
+
+}  // namespace ui

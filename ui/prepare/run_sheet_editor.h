@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/chat/chat.h"
+
+#include <QTableView>
+
+namespace ui {
+
+class RunSheetModel;
+class Theme;
+
+/// The run sheet as a table that is written into in place. Rows are moved by dragging their handle
+/// or with Alt and an arrow key. Owned by PreparePage.
+class RunSheetEditor : public QTableView {
+    Q_OBJECT
+
+public:
+    explicit RunSheetEditor(Theme &theme, QWidget *parent = nullptr);
+
+    void show(const core::Chat &chat, const QList<core::Account> &accounts);
+    core::CueId currentCue() const;
+    void select(const core::CueId &cue);
+    void addQuestion();
+    void addPost();
+
+Q_SIGNALS:
+    void edited(const core::Chat &chat, const QString &what, const QString &field);
+    void cueChosen(const core::CueId &cue);
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    void sizeColumns();
+    void moveCurrent(int by);
+    int rowUnder(int y) const;
+    void selectRowAndEdit(int row);
+
+    Theme &m_theme;
+    RunSheetModel *m_model;
+    int m_dragged = -1;  ///< the row whose handle is held
+    int m_target = -1;   ///< where it would go
+};
+
+}  // namespace ui

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/chat/chat.h"
+
+#include <QAbstractTableModel>
+
+namespace ui {
+
+/// The cues of one chat as rows. What is edited becomes another Chat, told by edited(); the model
+/// shows it when it is given back. Owned by RunSheetEditor.
+class RunSheetModel : public QAbstractTableModel {
+    Q_OBJECT
+
+public:
+    enum Column { Handle, Lock, Time, Yours, Label, Text, Mode, Room, ColumnCount };
+    enum Role { CueRole = Qt::UserRole, NumberRole, StateRole };
+
+    using QAbstractTableModel::QAbstractTableModel;
+
+    void show(const core::Chat &chat, const QList<core::Account> &accounts);
+    const core::Chat &chat() const { return m_chat; }
+    const core::Cue &cue(int row) const { return m_chat.runSheet.cues().at(row); }
+
+    // What a host does with a row; each is one edited().
+    void toggleLock(int row);
+    void move(int from, int to);
+    void remove(int row);
+    int addQuestion(int after);  ///< returns its row
+    int addPost(int after);
+
+    int rowCount(const QModelIndex &parent = {}) const override;
+    int columnCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+    Qt::ItemFlags flags(const QModelIndex &index) const override;
+    bool setData(const QModelIndex &index, const QVariant &value, int role) override;
+
+Q_SIGNALS:
+    /// `field` is not empty while one goes on with the same thing.
+    void edited(const core::Chat &chat, const QString &what, const QString &field);
+
+private:
+    QVariant shown(const core::Cue &cue, int column) const;
+    QString roomText(const core::Cue &cue) const;
+    int tightestRoom(const core::Cue &cue, core::NetworkId *network) const;
+    bool setTime(const core::Cue &cue, const QString &typed);
+    int add(const core::Cue &cue, int after, const QString &what);
+    static QString modeText(core::CueMode mode);
+
+    core::Chat m_chat;
+    QList<core::Account> m_accounts;
+};
+
+}  // namespace ui
