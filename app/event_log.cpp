@@ -30,8 +30,14 @@ EventLog::EventLog(LiveChat &live, QObject *parent)
         m_answersAlarm.setAfter(betweenCounts, [this] { answers(); });
     });
     connect(&live.completeness(), &Completeness::changed, this, &EventLog::connection);
-    connect(&live, &LiveChat::saveFailed, this,
-            [](const Error &error) { printWords(ui::errorText(error)); });
+    connect(&live, &LiveChat::saveFailed, this, [this](const Error &error) {
+        if (!std::exchange(m_diskTrouble, true))
+            printWords(ui::errorText(error));
+    });
+    connect(&live, &LiveChat::saved, this, [this] {
+        if (std::exchange(m_diskTrouble, false))
+            line(u"everything is saved again"_s);
+    });
 }
 
 void EventLog::line(const QString &text)

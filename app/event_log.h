@@ -28,6 +28,7 @@ private:
     QHash<int, int> m_answers;
     core::Alarm m_answersAlarm;
     bool m_answersPlanned = false;
+    bool m_diskTrouble = false;  ///< said once, until everything is saved again
 };
 
 }  // namespace app

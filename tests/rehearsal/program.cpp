@@ -60,6 +60,14 @@ bool Program::waitForOutput(const QString &text, std::chrono::seconds atMost)
     return output().contains(text);
 }
 
+bool Program::waitForErrors(const QString &text, std::chrono::seconds atMost)
+{
+    const QDeadlineTimer deadline(atMost);
+    while (!errors().contains(text) && isRunning() && !deadline.hasExpired())
+        m_process.waitForReadyRead(200);
+    return errors().contains(text);
+}
+
 void Program::say(const QString &line)
 {
     m_process.write(line.toUtf8() + '\n');

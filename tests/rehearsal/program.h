@@ -27,6 +27,7 @@ public:
     bool wait(std::chrono::seconds atMost);
     /// Waits until standard output holds the text; false if it ended or time ran out.
     bool waitForOutput(const QString &text, std::chrono::seconds atMost);
+    bool waitForErrors(const QString &text, std::chrono::seconds atMost);
     void say(const QString &line);
     void closeInput();
     void kill();    ///< SIGKILL, and waits for its end

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/live/activity_chart.h"
 
+#include "ui/shell/counted.h"
 #include "ui/shell/theme.h"
 #include "ui/shell/times.h"
 
@@ -53,8 +54,9 @@ QString ActivityChart::spoken() const
 {
     if (m_stats.busiestCount == 0)
         return tr("No posts yet");
-    return tr("Busiest minute %1 with %n post(s)", nullptr, m_stats.busiestCount)
-        .arg(clockTime(m_stats.busiestMinute, m_live.chat().start.zone));
+    return tr("Busiest minute %1 with %2")
+        .arg(clockTime(m_stats.busiestMinute, m_live.chat().start.zone),
+             counted(m_stats.busiestCount, tr("%1 post"), tr("%1 posts")));
 }
 
 double ActivityChart::placeOf(Instant time, double width) const

@@ -36,7 +36,7 @@ AnswersPanel::AnswersPanel(LiveChat &live, Clock &uiClock, Theme &theme, QUndoSt
     scroll->setWidgetResizable(true);
     scroll->setFocusPolicy(Qt::NoFocus);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn);
+    scroll->setVerticalScrollBarPolicy(Qt::ScrollBarAsNeeded);
     scroll->setAccessibleName(tr("Answers by question"));
     scroll->setWidget(content);
     auto *whole = new QVBoxLayout(this);

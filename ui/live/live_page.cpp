@@ -13,6 +13,7 @@
 #include "ui/live/people_panel.h"
 #include "ui/live/run_sheet_panel.h"
 #include "ui/live/toast.h"
+#include "ui/shell/counted.h"
 #include "ui/shell/network_badges.h"
 #include "ui/shell/network_look.h"
 #include "ui/shell/theme.h"
@@ -253,8 +254,9 @@ QList<StatusText> LivePage::statusRight() const
     int waiting = 0;
     for (const Delivery &delivery : m_live.outbox().all())
         waiting += delivery.isSettled() ? 0 : 1;
-    texts.append({waiting == 0 ? tr("Nothing waiting to post")
-                               : tr("%n post(s) on the way", nullptr, waiting),
+    texts.append({waiting == 0
+                      ? tr("Nothing waiting to post")
+                      : counted(waiting, tr("%1 post on the way"), tr("%1 posts on the way")),
                   {}});
     return texts;
 }

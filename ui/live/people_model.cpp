@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/live/people_model.h"
 
+#include "ui/shell/counted.h"
+
 #include <algorithm>
 
 namespace ui {
@@ -62,7 +64,7 @@ int PeopleModel::rowCount(const QModelIndex &parent) const
 /// "3 posts · Q1, Q2 · first time here"
 QString PeopleModel::detail(const Participant &participant) const
 {
-    QStringList parts{tr("%n post(s)", nullptr, int(participant.posts.size()))};
+    QStringList parts{counted(int(participant.posts.size()), tr("%1 post"), tr("%1 posts"))};
     QStringList questions;
     for (const int number : participant.answered)
         questions.append(m_live.chat().settings.questionLetter + QString::number(number));

@@ -27,7 +27,7 @@ RunSheetPanel::RunSheetPanel(LiveChat &live, Clock &uiClock, Theme &theme, QWidg
     auto *scroll = new QScrollArea;
     scroll->setWidgetResizable(true);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn);
+    scroll->setVerticalScrollBarPolicy(Qt::ScrollBarAsNeeded);
     scroll->setFocusPolicy(Qt::NoFocus);
     scroll->setAccessibleName(tr("Run sheet"));
     scroll->setWidget(content);

@@ -4,6 +4,7 @@
 #include "ui/live/cue_words.h"
 #include "ui/live/delivery_steps.h"
 #include "ui/live/edit_and_post.h"
+#include "ui/shell/counted.h"
 #include "ui/shell/theme.h"
 #include "ui/shell/times.h"
 #include "ui/shell/widgets.h"
@@ -95,7 +96,7 @@ void RunSheetRow::refreshWords()
     m_text->setText(cue ? cue->text.simplified() : QString());
     m_text->setVisible(cue && !m_compact);
     const int answers = cue && cue->isQuestion() ? m_live.answers().tally(cue->number).answers : 0;
-    m_count->setText(answers > 0 ? tr("%n answer(s)", nullptr, answers) : QString());
+    m_count->setText(answers > 0 ? counted(answers, tr("%1 answer"), tr("%1 answers")) : QString());
     m_count->setVisible(!m_compact);
 }
 

@@ -23,7 +23,7 @@ ChatListPanel::ChatListPanel(const ChatBook &book, Clock &clock, Theme &theme, A
     , m_book(book)
     , m_clock(clock)
     , m_list(new QListWidget)
-    , m_duplicate(button(tr("For the next date"), u"small"_s))
+    , m_duplicate(button(tr("Copy to next date"), u"small"_s))
     , m_remove(button(tr("Delete"), u"small"_s))
 {
     setProperty("role", u"left"_s);

@@ -2,6 +2,7 @@
 #include "ui/prepare/paste_plan_dialog.h"
 
 #include "ui/prepare/plan_text_edit.h"
+#include "ui/shell/counted.h"
 #include "ui/shell/recurrence_text.h"
 #include "ui/shell/times.h"
 #include "ui/shell/widgets.h"
@@ -221,8 +222,9 @@ void PastePlanDialog::showResult()
         return;
     }
     const Chat made = chat();
-    QString text = tr("%n question(s)", nullptr, int(found)) + u", "_s +
-                   tr("%n post(s) in all.", nullptr, int(made.runSheet.size()));
+    QString text =
+        counted(int(found), tr("%1 question"), tr("%1 questions")) + u", "_s +
+        counted(int(made.runSheet.size()), tr("%1 post in all."), tr("%1 posts in all."));
     if (m_existing)
         text += u' ' + changes(made);
     m_summary->setText(text);

@@ -9,6 +9,7 @@
 #include "ui/prepare/paste_plan_dialog.h"
 #include "ui/prepare/preview_panel.h"
 #include "ui/prepare/run_sheet_editor.h"
+#include "ui/shell/counted.h"
 #include "ui/shell/theme.h"
 #include "ui/shell/times.h"
 #include "ui/shell/widgets.h"
@@ -351,7 +352,8 @@ QList<StatusText> PreparePage::statusLeft() const
 QList<StatusText> PreparePage::statusRight() const
 {
     const Chat *shown = chat();
-    return {{tr("%n account(s)", nullptr, shown ? int(shown->accounts.size()) : 0), {}}};
+    return {{counted(shown ? int(shown->accounts.size()) : 0, tr("%1 account"), tr("%1 accounts")),
+             {}}};
 }
 
 QWidget *PreparePage::firstFocus()

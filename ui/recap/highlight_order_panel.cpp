@@ -2,6 +2,7 @@
 #include "ui/recap/highlight_order_panel.h"
 
 #include "ui/recap/highlight_list.h"
+#include "ui/shell/counted.h"
 #include "ui/shell/theme.h"
 #include "ui/shell/widgets.h"
 
@@ -94,10 +95,11 @@ void HighlightOrderPanel::fillHead(QWidget *head, int question, const QString &l
         layout->addWidget(chip(tr("no question"), u"none"_s));
     else
         layout->addWidget(questionChip(question, letter + QString::number(question)));
-    layout->addWidget(plainLabel(tr("%n chosen", nullptr, chosen), u"strong"_s));
+    layout->addWidget(plainLabel(tr("%1 chosen").arg(chosen), u"strong"_s));
     layout->addStretch();
     if (question != withoutQuestion)
-        layout->addWidget(plainLabel(tr("of %n answer(s)", nullptr, answers), u"muted"_s));
+        layout->addWidget(
+            plainLabel(counted(answers, tr("of %1 answer"), tr("of %1 answers")), u"muted"_s));
 }
 
 /// A place is said in the name of whoever starred the post first, so that it counts no new star.

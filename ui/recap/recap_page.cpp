@@ -7,6 +7,7 @@
 #include "ui/recap/recap_files.h"
 #include "ui/recap/recap_preview.h"
 #include "ui/recap/thanks_dialog.h"
+#include "ui/shell/counted.h"
 #include "ui/shell/error_text.h"
 #include "ui/shell/theme.h"
 #include "ui/shell/times.h"
@@ -129,10 +130,11 @@ QString RecapPage::subtitle() const
 
 QString RecapPage::statusText() const
 {
-    QStringList parts{tr("%n highlight(s)", nullptr, m_recap.stats.highlights)};
+    QStringList parts{counted(m_recap.stats.highlights, tr("%1 highlight"), tr("%1 highlights"))};
     if (m_recap.leftOut > 0)
-        parts.append(
-            tr("%n highlight(s) deleted or hidden since and left out", nullptr, m_recap.leftOut));
+        parts.append(counted(m_recap.leftOut,
+                             tr("%1 highlight deleted or hidden since and left out"),
+                             tr("%1 highlights deleted or hidden since and left out")));
     if (!m_report.isEmpty())
         parts.append(m_report);
     return parts.join(u"    "_s);

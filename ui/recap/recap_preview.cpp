@@ -52,10 +52,14 @@ RecapPreview::RecapPreview(Theme &theme, QWidget *parent)
     auto *deskLayout = new QVBoxLayout(desk);
     deskLayout->setContentsMargins(24, 20, 24, 24);
     deskLayout->setSpacing(12);
-    deskLayout->addWidget(m_introduction, 0);
-    deskLayout->addWidget(m_paper, 1);
-    deskLayout->setAlignment(m_introduction, Qt::AlignHCenter);
-    deskLayout->setAlignment(m_paper, Qt::AlignHCenter);
+    // Centred by a row of their own: an alignment would have the height counted for another width.
+    for (QWidget *widget : std::initializer_list<QWidget *>{m_introduction, m_paper}) {
+        auto *centred = new QHBoxLayout;
+        centred->addStretch(1);
+        centred->addWidget(widget, 1000);
+        centred->addStretch(1);
+        deskLayout->addLayout(centred, widget == m_paper ? 1 : 0);
+    }
     auto *area = new QScrollArea;
     area->setFrameShape(QFrame::NoFrame);
     area->setWidgetResizable(true);
