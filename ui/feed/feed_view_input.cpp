@@ -135,10 +135,11 @@ void FeedView::contextMenuEvent(QContextMenuEvent *event)
         select(under(viewport()->mapFromGlobal(event->globalPos())).post);
     if (!m_selected)
         return;
-    QMenu menu(this);
-    fillMenu(menu);
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    fillMenu(*menu);
     const QPoint below = rowRect(selectedRow()).topLeft() + QPoint(m_theme.scaled(79), 30);
-    menu.exec(byKey ? viewport()->mapToGlobal(below) : event->globalPos());
+    menu->popup(byKey ? viewport()->mapToGlobal(below) : event->globalPos());
 }
 
 /// The actions themselves, so that the menu shows their keys and does what they do.

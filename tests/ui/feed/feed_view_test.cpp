@@ -6,6 +6,9 @@
 #include "ui/shell/theme.h"
 
 #include <QAction>
+#include <QApplication>
+#include <QContextMenuEvent>
+#include <QMenu>
 #include <QPushButton>
 #include <QScrollBar>
 #include <QSignalSpy>
@@ -300,4 +303,42 @@ TEST_F(FeedViewTest, APostBetweenTheTopAndTheSelectedOneMovesTheUpperPosts)
 
     Q_EMIT chat.client.removed(ids[28]);
     EXPECT_EQ(placeOf(ids[25]), before);
+}
+
+TEST_F(FeedViewTest, TheMenuOfAPostShowsWhatCanBeDone)
+{
+    const QList<PostId> ids = chat.receive(3);
+    actions[ActionId::Star]->setEnabled(true);
+    actions[ActionId::Question1]->setEnabled(true);
+    const QPoint place = view.rowRect(1).center();
+    QContextMenuEvent event(QContextMenuEvent::Mouse, place, view.viewport()->mapToGlobal(place));
+
+    QApplication::sendEvent(view.viewport(), &event);
+
+    EXPECT_EQ(view.selected(), ids[1]);
+    auto *menu = view.findChild<QMenu *>();
+    ASSERT_TRUE(menu);
+    EXPECT_TRUE(menu->actions().contains(actions[ActionId::Star]));
+    EXPECT_TRUE(menu->actions().contains(actions[ActionId::Question1]));
+    EXPECT_FALSE(menu->actions().contains(actions[ActionId::Boost]));
+    menu->close();
+}
+
+TEST_F(FeedViewTest, CoveredPicturesAreShownWhenAskedForByKey)
+{
+    Post post = tests::aPost(u"a"_s, u"look"_s, u"ann"_s);
+    post.media = {{.url = QUrl(u"https://social.example/p"_s), .description = u"A cat"_s}};
+    post.sensitive = true;
+    chat.receive(post);
+    chat.handOn();
+    view.activateWindow();
+    view.setFocus();
+    view.select(post.id);
+    const PostLayout before(*model.itemAt(0), theme, PostFonts(theme), {.width = 600});
+    EXPECT_FALSE(before.cover.isEmpty());
+    const QImage covered = view.grab().toImage();
+
+    QTest::keyClick(&view, Qt::Key_Return);
+
+    EXPECT_NE(view.grab().toImage(), covered);
 }
