@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Renders every page, dialog and state of the bad hour, light and dark, in two sizes.
+#include "core/networks/rehearsal/rehearsal_client.h"
+#include "core/networks/rehearsal/rehearsal_script.h"
+#include "tests/screens/scene.h"
+#include "tests/support/settle.h"
+#include "ui/prepare/paste_plan_dialog.h"
+#include "ui/prepare/preflight_dialog.h"
+#include "ui/recap/thanks_dialog.h"
+#include "ui/shell/first_start_page.h"
+#include "ui/shell/keys_dialog.h"
+#include "ui/shell/status_line.h"
+
+#include <QAction>
+#include <QApplication>
+
+#include <algorithm>
+
+using namespace core;
+using namespace Qt::StringLiterals;
+using tests::Scene;
+using ui::Stage;
+
+namespace {
+
+bool has(Scene &scene, Delivery::State state)
+{
+    const QList<Delivery> all = scene.live().outbox().all();
+    return std::any_of(all.begin(), all.end(),
+                       [state](const Delivery &one) { return one.state == state; });
+}
+
+bool isOut(Scene &scene, int question)
+{
+    return scene.live().answers().tally(question).posted.has_value();
+}
+
+bool isConnection(Scene &scene, Connection::State state)
+{
+    const auto &reports = scene.live().completeness().reports();
+    return std::any_of(reports.begin(), reports.end(), [state](const SourceReport &report) {
+        return report.connection.state == state;
+    });
+}
+
+/// The nth question as it shall be from now on.
+void changeQuestion(Scene &scene, int number, const std::function<void(Cue &)> &change)
+{
+    Chat chat = scene.live().chat();
+    Cue cue = *chat.runSheet.question(number);
+    change(cue);
+    chat.runSheet.change(cue);
+    scene.live().setChat(chat);
+}
+
+void takeStart(Scene &scene)
+{
+    scene.take(u"prepare-empty"_s);
+    scene.window.showAlone(new ui::FirstStartPage);
+    scene.take(u"first-start"_s);
+    scene.showFakeChat();
+    scene.take(u"live-empty"_s);
+}
+
+void takeEvening(Scene &scene)
+{
+    scene.showRehearsal();
+    scene.take(u"live-waiting"_s);
+    scene.playUntil([&] { return isConnection(scene, Connection::State::RateLimited); });
+    scene.take(u"live-rate-limit"_s);
+    scene.playUntil([&] { return has(scene, Delivery::State::Unconfirmed); });
+    scene.take(u"live-unconfirmed"_s);
+    scene.playUntil([&] { return isConnection(scene, Connection::State::Away); });
+    scene.take(u"live-away"_s);
+    scene.playUntil([&] { return isConnection(scene, Connection::State::CatchingUp); });
+    scene.take(u"live-gap"_s);
+    scene.play(4min);
+    scene.window.actions()[ui::ActionId::NextPost]->trigger();
+    scene.window.actions()[ui::ActionId::NextPost]->trigger();
+    scene.take(u"live"_s);
+    scene.live().hold();
+    scene.play(80s);
+    scene.take(u"live-held"_s);
+    scene.live().resume();
+    scene.window.showStage(Stage::Prepare);
+    scene.take(u"prepare"_s);
+    scene.window.showStage(Stage::Live);
+}
+
+void takeBadHour(Scene &scene)
+{
+    changeQuestion(scene, 4, [](Cue &cue) { cue.mode = CueMode::Armed; });
+    changeQuestion(scene, 5, [](Cue &cue) { cue.text = u"How "_s + cue.text.repeated(4); });
+    scene.playUntil([&] {
+        const CueProgress *next = scene.live().schedule().next();
+        return next && next->state == CueProgress::State::Ready;
+    });
+    scene.take(u"live-armed"_s);
+    scene.live().postNow(scene.live().schedule().next()->cue);
+    scene.playUntil([&] { return isOut(scene, 4); });
+    scene.playUntil([&] { return has(scene, Delivery::State::Refused); });
+    scene.take(u"live-refused"_s);
+    scene.clock.jump(12s);  // twelve minutes of the rehearsal
+    scene.play(2s);
+    scene.take(u"live-late"_s);
+    scene.window.statusLine().setAlert(
+        {u"Cannot save: the disk is full. Stars are kept in memory."_s, u"bad"_s},
+        u"Open folder"_s);
+    scene.take(u"live-disk-full"_s);
+    scene.window.statusLine().setAlert({});
+    while (const CueProgress *next = scene.live().schedule().next()) {
+        scene.live().postNow(next->cue);
+        scene.play(2min);
+    }
+    for (const Delivery &delivery : scene.live().outbox().all()) {
+        if (delivery.state == Delivery::State::Refused)
+            scene.live().deliveries().skip(delivery.id);
+    }
+    scene.playUntil([&] { return scene.live().chat().stage == ChatStage::Ended; });
+    scene.take(u"live-over"_s);
+    scene.window.showStage(Stage::Recap);
+    scene.take(u"recap"_s);
+}
+
+void takeParked(Scene &scene)
+{
+    scene.showFakeChat();
+    for (int look = 0; look < 12; ++look)
+        scene.client.findResults.push_back(
+            tl::unexpected(Error{Error::Code::Unconfirmed, u"no answer"_s}));
+    scene.client.publishResults.push_back(
+        tl::unexpected(Error{Error::Code::Unconfirmed, u"no answer"_s}));
+    scene.playUntil([&] { return has(scene, Delivery::State::Parked); });
+    scene.take(u"live-parked"_s);
+    scene.client.setConnection({.state = Connection::State::SignedOut});
+    scene.play(1s);
+    scene.take(u"live-signed-out"_s);
+}
+
+void takeDialogs(Scene &scene)
+{
+    ui::KeysDialog keys;
+    scene.takeDialog(keys, u"dialog-keys"_s);
+    ui::PastePlanDialog paste(std::nullopt, scene.clock.now());
+    paste.setText(bundledPlanText());
+    scene.takeDialog(paste, u"dialog-paste-plan"_s);
+    ui::PreflightDialog preflight(scene.live().chat(), practiceAccounts(), scene.clock);
+    scene.takeDialog(preflight, u"dialog-preflight"_s);
+    ui::ThanksDialog thanks(scene.live());
+    scene.takeDialog(thanks, u"dialog-thanks"_s);
+}
+
+}  // namespace
+
+int main(int argc, char **argv)
+{
+    const QApplication application(argc, argv);
+    const QString folder = application.arguments().value(1, u"screens"_s);
+    for (const QSize &size : {QSize(1440, 900), QSize(1024, 700)}) {
+        for (const auto choice : {ui::Theme::Choice::Light, ui::Theme::Choice::Dark}) {
+            Scene scene(size, choice, folder);
+            takeStart(scene);
+            takeEvening(scene);
+            takeBadHour(scene);
+            takeDialogs(scene);
+            takeParked(scene);
+        }
+    }
+    printf("pictures of every page are in %s\n", qPrintable(QDir(folder).absolutePath()));
+    return 0;
+}
