@@ -4,7 +4,7 @@
 
 run_packages=(
     ca-certificates cmake g++ git ninja-build ccache pkg-config
-    qt6-base-dev qt6-svg-dev qt6-websockets-dev qt6-charts-dev libqt6opengl6-dev libgl-dev
+    qt6-base-dev qt6-svg-dev qt6-websockets-dev libqt6opengl6-dev libgl-dev
     libqt6sql6-sqlite qt6-qpa-plugins libexpected-dev libicu-dev libical-dev
     libkainjow-mustache-dev libcli11-dev tzdata
     fonts-noto-core fonts-noto-cjk fonts-noto-color-emoji)
@@ -18,7 +18,7 @@ say() { printf 'moderato: %s\n' "$*" >&2; }
 package_name() {
     case $1 in
         qt6-svg-dev) first_known qt6-svg-dev libqt6svg6-dev ;;
-        qt6-charts-dev) first_known qt6-charts-dev libqt6charts6-dev ;;
+       ) first_known qt6-charts-dev libqt6charts6-dev ;;
         libqt6opengl6-dev) first_known libqt6opengl6-dev qt6-base-dev ;;
         *) echo "$1" ;;
     esac

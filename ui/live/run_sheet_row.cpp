@@ -215,20 +215,25 @@ void RunSheetRow::addDeliverySteps(const Delivery &delivery)
     const bool refused = delivery.state == Delivery::State::Refused && !delivery.skipped;
     if (steps.isEmpty() && !refused)
         return;
-    auto *row = new QHBoxLayout;
-    tighten(row, 6);
+    QList<QPushButton *> buttons;
     if (refused) {
-        QPushButton *editing = button(tr("Edit and post"), u"small"_s);
-        connect(editing, &QPushButton::clicked, this, [this, delivery] { edit(delivery); });
-        row->addWidget(editing);
+        buttons.append(button(tr("Edit and post"), u"small"_s));
+        connect(buttons.last(), &QPushButton::clicked, this, [this, delivery] { edit(delivery); });
     }
     for (const DeliveryStep &step : steps) {
-        QPushButton *made = button(step.text, u"small"_s);
-        connect(made, &QPushButton::clicked, this, step.take);
-        row->addWidget(made);
+        buttons.append(button(step.text, u"small"_s));
+        connect(buttons.last(), &QPushButton::clicked, this, step.take);
     }
-    row->addStretch();
-    m_steps->addLayout(row);
+    QHBoxLayout *row = nullptr;
+    for (qsizetype at = 0; at < buttons.size(); ++at) {
+        if (at % 2 == 0) {  // two fit beside each other
+            row = new QHBoxLayout;
+            tighten(row, 6);
+            row->addStretch();
+            m_steps->addLayout(row);
+        }
+        row->insertWidget(int(at % 2), buttons[at]);
+    }
 }
 
 void RunSheetRow::edit(const Delivery &delivery)

@@ -49,6 +49,7 @@ ChatForm::ChatForm(QWidget *parent)
     rows->addLayout(names);
     rows->addLayout(start);
     rows->addLayout(buildPace());
+    rows->addWidget(m_note);
     connectFields();
 }
 
@@ -60,7 +61,7 @@ QLayout *ChatForm::buildPace()
     pace->addWidget(labelled(tr("First question after"), m_first));
     pace->addWidget(labelled(tr("Then every"), m_interval));
     pace->addWidget(labelled(tr("Length"), m_length));
-    pace->addWidget(m_note, 3, Qt::AlignBottom);
+    pace->addStretch(1);
     return pace;
 }
 

@@ -22,12 +22,19 @@
 #include <QSaveFile>
 #include <QScrollArea>
 #include <QStackedWidget>
+#include <QTabBar>
 #include <QUndoStack>
 
 namespace ui {
 
 using namespace core;
 using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int previewNeeds = 1200;
+
+}  // namespace
 
 PreparePage::PreparePage(ChatBook &book, const QList<Account> &accounts, Clock &clock, Theme &theme,
                          Actions &actions, QUndoStack &undo, QWidget *parent)
@@ -45,13 +52,27 @@ PreparePage::PreparePage(ChatBook &book, const QList<Account> &accounts, Clock &
     , m_preview(new PreviewPanel)
     , m_checks(new ChecksPanel)
     , m_places(new QStackedWidget)
+    , m_narrowTabs(new QTabBar)
+    , m_middle(buildMiddle())
+    , m_right(buildRight())
 {
+    m_narrowTabs->addTab(tr("Run sheet"));
+    m_narrowTabs->addTab(tr("Preview and checks"));
+    m_narrowTabs->setAccessibleName(tr("Run sheet or preview"));
+    connect(m_narrowTabs, &QTabBar::currentChanged, this, &PreparePage::arrange);
+    auto *inner = new QHBoxLayout;
+    tighten(inner, 0);
+    inner->addWidget(m_middle, 1);
+    inner->addWidget(m_right);
+    auto *tabbed = new QVBoxLayout;
+    tighten(tabbed, 0);
+    tabbed->addWidget(m_narrowTabs);
+    tabbed->addLayout(inner, 1);
     auto *whole = new QWidget;
     auto *columns = new QHBoxLayout(whole);
     tighten(columns, 0);
     columns->addWidget(m_list);
-    columns->addWidget(buildMiddle(), 1);
-    columns->addWidget(buildRight());
+    columns->addLayout(tabbed, 1);
     m_places->addWidget(whole);
     m_places->addWidget(buildEmptyPlace());
     auto *rows = new QVBoxLayout(this);
@@ -60,6 +81,7 @@ PreparePage::PreparePage(ChatBook &book, const QList<Account> &accounts, Clock &
     buildTitleWidgets();
     connectPanels();
     connectActions();
+    arrange();
     showChat({});
 }
 
@@ -99,11 +121,28 @@ QWidget *PreparePage::buildRight()
     scroll->setFocusPolicy(Qt::NoFocus);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->setMinimumWidth(m_theme.scaled(260));
-    scroll->setMaximumWidth(m_theme.scaled(352));
     scroll->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Expanding);
     scroll->setAccessibleName(tr("Preview and checks"));
     scroll->setWidget(content);
     return scroll;
+}
+
+void PreparePage::resizeEvent(QResizeEvent *event)
+{
+    Page::resizeEvent(event);
+    arrange();
+}
+
+/// Where there is no room for both, the preview is a tab beside the run sheet.
+void PreparePage::arrange()
+{
+    const bool narrow = width() < previewNeeds;
+    const bool preview = m_narrowTabs->currentIndex() == 1;
+    m_narrowTabs->setVisible(narrow);
+    m_middle->setVisible(!narrow || !preview);
+    m_right->setVisible(!narrow || preview);
+    m_right->setMaximumWidth(narrow ? QWIDGETSIZE_MAX : m_theme.scaled(352));
+    m_undoButton->setMaximumWidth(narrow ? 0 : QWIDGETSIZE_MAX);  // the key and the menu remain
 }
 
 QWidget *PreparePage::buildEmptyPlace()

@@ -7,6 +7,7 @@
 
 class QPushButton;
 class QStackedWidget;
+class QTabBar;
 class QUndoStack;
 
 namespace ui {
@@ -45,6 +46,9 @@ public:
     QList<StatusText> statusRight() const override;
     QWidget *firstFocus() override;
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 Q_SIGNALS:
     void rehearseWanted(const core::ChatId &chat);
     void rehearseExampleWanted();
@@ -55,6 +59,7 @@ private:
     QWidget *buildMiddle();
     QWidget *buildRight();
     QWidget *buildEmptyPlace();
+    void arrange();
     void buildTitleWidgets();
     void connectPanels();
     void connectActions();
@@ -82,6 +87,9 @@ private:
     PreviewPanel *m_preview;
     ChecksPanel *m_checks;
     QStackedWidget *m_places;
+    QTabBar *m_narrowTabs;
+    QWidget *m_middle;
+    QWidget *m_right;
     QPushButton *m_undoButton;
     QPushButton *m_paste;
     QPushButton *m_calendar;

@@ -19,6 +19,12 @@ namespace ui {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+constexpr int wholeSentenceNeeds = 1300;
+
+}  // namespace
+
 MainWindow::MainWindow(Theme &theme, QWidget *parent)
     : QMainWindow(parent)
     , m_theme(theme)
@@ -75,7 +81,8 @@ QWidget *MainWindow::buildRehearsalNote()
     auto *note = new QWidget;
     auto *row = new QHBoxLayout(note);
     tighten(row, 8);
-    row->addWidget(new ElidedLabel(tr("Rehearsal. Nothing leaves this computer."), u"muted"_s));
+    m_rehearsalText = new ElidedLabel(tr("Rehearsal. Nothing leaves this computer."), u"muted"_s);
+    row->addWidget(m_rehearsalText);
     QPushButton *end = button(m_actions[ActionId::EndRehearsal]->text(), u"small"_s);
     connect(end, &QPushButton::clicked, m_actions[ActionId::EndRehearsal], &QAction::trigger);
     row->addWidget(end);
@@ -243,6 +250,15 @@ void MainWindow::showKeys()
     auto *dialog = new KeysDialog(this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->show();
+}
+
+void MainWindow::resizeEvent(QResizeEvent *event)
+{
+    QMainWindow::resizeEvent(event);
+    m_rehearsalText->setText(width() < wholeSentenceNeeds
+                                 ? tr("Rehearsal")
+                                 : tr("Rehearsal. Nothing leaves this computer."));
+    m_rehearsalText->setToolTip(tr("Nothing leaves this computer."));
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)

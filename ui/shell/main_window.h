@@ -58,6 +58,7 @@ Q_SIGNALS:
 
 protected:
     void closeEvent(QCloseEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     struct Place {
@@ -85,6 +86,7 @@ private:
     QLabel *m_title;
     QLabel *m_subtitle;
     QWidget *m_rehearsal;
+    QLabel *m_rehearsalText;
     QHBoxLayout *m_titleRight;
     QWidget *m_titleRow;
     QStackedWidget *m_pages;
