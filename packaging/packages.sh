@@ -18,7 +18,6 @@ say() { printf 'moderato: %s\n' "$*" >&2; }
 package_name() {
     case $1 in
         qt6-svg-dev) first_known qt6-svg-dev libqt6svg6-dev ;;
-       ) first_known qt6-charts-dev libqt6charts6-dev ;;
         libqt6opengl6-dev) first_known libqt6opengl6-dev qt6-base-dev ;;
         *) echo "$1" ;;
     esac
