@@ -17,11 +17,12 @@ MarkCommand::MarkCommand(LiveChat &live, const QList<Mark> &marks, const QString
     }
 }
 
+/// Each word is later than the one it replaces, also when the clock was set back.
 void MarkCommand::say(const QList<Mark> &marks)
 {
-    m_latest = std::max(m_live.clock().now(), m_latest + Milliseconds{1});
     for (Mark mark : marks) {
-        mark.at = m_latest;
+        const Instant former = m_live.marks().inverse(mark).at;
+        mark.at = std::max(m_live.clock().now(), former + Milliseconds{1});
         m_live.mark(mark);
     }
 }

@@ -23,7 +23,6 @@ private:
     core::LiveChat &m_live;
     QList<core::Mark> m_marks;
     QList<core::Mark> m_before;
-    core::Instant m_latest;  ///< a later word must be later than the one before
 };
 
 /// The marks that star a post, or take every host's star off.
