@@ -255,9 +255,10 @@ void MainWindow::showKeys()
 void MainWindow::resizeEvent(QResizeEvent *event)
 {
     QMainWindow::resizeEvent(event);
-    m_rehearsalText->setText(width() < wholeSentenceNeeds
-                                 ? tr("Rehearsal")
-                                 : tr("Rehearsal. Nothing leaves this computer."));
+    const bool narrow = width() < wholeSentenceNeeds;
+    m_subtitle->setVisible(!narrow);  // the tag is what tells chats apart
+    m_rehearsalText->setText(narrow ? tr("Rehearsal")
+                                    : tr("Rehearsal. Nothing leaves this computer."));
     m_rehearsalText->setToolTip(tr("Nothing leaves this computer."));
 }
 
