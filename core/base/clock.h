@@ -3,6 +3,7 @@
 
 #include <QDateTime>
 #include <QObject>
+#include <QTimeZone>
 
 #include <chrono>
 #include <functional>
@@ -27,7 +28,7 @@ inline qint64 toMs(Instant instant)
 }
 inline QDateTime toDateTime(Instant instant)
 {
-    return QDateTime::fromMSecsSinceEpoch(toMs(instant), Qt::UTC);
+    return QDateTime::fromMSecsSinceEpoch(toMs(instant), QTimeZone::utc());
 }
 inline Instant fromDateTime(const QDateTime &time)
 {

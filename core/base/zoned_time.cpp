@@ -18,12 +18,12 @@ constexpr int secondsPerDay = 24 * 60 * 60;
 /// The wall time as if its zone were UTC.
 qint64 wallSeconds(const QDate &date, const QTime &time)
 {
-    return QDateTime(date, time, Qt::UTC).toSecsSinceEpoch();
+    return QDateTime(date, time, QTimeZone::utc()).toSecsSinceEpoch();
 }
 
 int offsetAt(const QTimeZone &zone, qint64 utcSeconds)
 {
-    return zone.offsetFromUtc(QDateTime::fromSecsSinceEpoch(utcSeconds, Qt::UTC));
+    return zone.offsetFromUtc(QDateTime::fromSecsSinceEpoch(utcSeconds, QTimeZone::utc()));
 }
 
 /// The moment between two instants at which the zone's offset changes.
@@ -81,7 +81,7 @@ ZonedTime ZonedTime::at(Instant instant, const QByteArray &zone)
     const QTimeZone timeZone(zone);
     const qint64 utc = std::chrono::floor<Seconds>(instant).time_since_epoch().count();
     const int offset = timeZone.isValid() ? offsetAt(timeZone, utc) : 0;
-    const QDateTime wall = QDateTime::fromSecsSinceEpoch(utc + offset, Qt::UTC);
+    const QDateTime wall = QDateTime::fromSecsSinceEpoch(utc + offset, QTimeZone::utc());
     return {wall.date(), wall.time(), timeZone.isValid() ? zone : QByteArrayLiteral("UTC")};
 }
 

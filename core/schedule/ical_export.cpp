@@ -71,7 +71,8 @@ QByteArray toICalendar(const Chat &chat, Instant now)
     icalcomponent_add_property(event, icalproperty_new_dtstamp(utc(now)));
     icalcomponent_add_property(event, icalproperty_new_summary(summary.constData()));
     icalcomponent_add_property(event, icalproperty_new_description(about.constData()));
-    const QDateTime start(chat.start.date, chat.start.time, Qt::UTC);  // wall time, no zone applied
+    const QDateTime start(chat.start.date, chat.start.time,
+                          QTimeZone::utc());  // wall time, no zone applied
     const QDateTime end = start.addSecs(Seconds(chat.length).count());
     icalcomponent_add_property(event,
                                inZone(icalproperty_new_dtstart(wallTime(start)), chat.start.zone));

@@ -6,6 +6,7 @@
 #include <QAccessible>
 #include <QAccessibleWidget>
 #include <QCache>
+#include <QPointer>
 
 namespace ui {
 

@@ -9,7 +9,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 /// A Wednesday, noon in New York.
-const Instant now = fromDateTime(QDateTime(QDate(2026, 11, 25), QTime(17, 0), Qt::UTC));
+const Instant now = fromDateTime(QDateTime(QDate(2026, 11, 25), QTime(17, 0), QTimeZone::utc()));
 
 Plan fiveQuestions()
 {

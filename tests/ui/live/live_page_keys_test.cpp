@@ -38,7 +38,6 @@ protected:
         page->resize(1440, 800);
         page->show();
         page->activateWindow();
-        QApplication::setActiveWindow(page.get());
         page->firstFocus()->setFocus();
         settle();
     }

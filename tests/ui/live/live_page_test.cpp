@@ -42,7 +42,7 @@ protected:
         window.setPage(Stage::Live, page);
         window.show();
         window.showStage(Stage::Live);
-        QApplication::setActiveWindow(&window);
+        window.activateWindow();
         tests::settle();
     }
     ~LivePageTest() override { window.setPage(Stage::Live, nullptr); }
