@@ -269,15 +269,19 @@ void LiveChat::learnQuestion(const Delivery &delivery)
                                   delivery.sentAt.value_or(delivery.created));
 }
 
-void LiveChat::say(const QString &text, const QList<AccountId> &accounts,
-                   const std::optional<PostId> &replyTo)
+QList<DeliveryId> LiveChat::say(const QString &text, const QList<AccountId> &accounts,
+                                const std::optional<PostId> &replyTo)
 {
     QList<Delivery> deliveries;
+    QList<DeliveryId> ids;
     for (const NetworkClient *client : m_clients) {
-        if (accounts.contains(client->account().id))
-            deliveries.append(draftFor(text, m_chat, client->account(), replyTo, m_clock.now()));
+        if (!accounts.contains(client->account().id))
+            continue;
+        deliveries.append(draftFor(text, m_chat, client->account(), replyTo, m_clock.now()));
+        ids.append(deliveries.last().id);
     }
     m_outbox.add(deliveries);
+    return ids;
 }
 
 QStringList LiveChat::links(const CueId &cue) const

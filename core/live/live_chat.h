@@ -88,8 +88,8 @@ public:
     // What a host says to the outbox.
     Outbox &deliveries() { return m_outbox; }
     /// Posts from the composer; to `accounts`, or as a reply to one post.
-    void say(const QString &text, const QList<AccountId> &accounts,
-             const std::optional<PostId> &replyTo);
+    QList<DeliveryId> say(const QString &text, const QList<AccountId> &accounts,
+                          const std::optional<PostId> &replyTo);
 
     // What a host says about a post.
     void mark(const Mark &mark);

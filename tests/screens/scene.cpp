@@ -117,9 +117,13 @@ bool Scene::playUntil(const std::function<bool()> &condition)
 
 void Scene::take(const QString &name)
 {
-    clock.advance(600ms);  // what is refreshed a little later
+    if (m_rehearsal)
+        m_rehearsal->setSpeed(1);  // a state that lasts seconds must not pass by meanwhile
+    clock.advance(600ms);          // what is refreshed a little later
     settle();
     window.grab().save(m_folder + u'/' + name + m_suffix);
+    if (m_rehearsal)
+        m_rehearsal->setSpeed(speed);
 }
 
 void Scene::takeDialog(QDialog &dialog, const QString &name)

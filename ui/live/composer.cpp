@@ -2,6 +2,7 @@
 #include "ui/live/composer.h"
 
 #include "core/posting/draft.h"
+#include "ui/live/cue_words.h"
 #include "ui/shell/actions.h"
 #include "ui/shell/network_look.h"
 #include "ui/shell/theme.h"
@@ -75,6 +76,8 @@ Composer::Composer(LiveChat &live, Clock &uiClock, Theme &theme, Actions &action
     rows->addLayout(row);
 
     connect(m_text, &QPlainTextEdit::textChanged, this, [this] {
+        if (!m_text->document()->isEmpty())
+            m_last.clear();  // the next one is being written
         refresh();
         m_keep.setAfter(draftPause, [this] { keepDraft(); });
     });
@@ -82,6 +85,10 @@ Composer::Composer(LiveChat &live, Clock &uiClock, Theme &theme, Actions &action
     connect(m_send, &QPushButton::clicked, this, &Composer::send);
     connect(m_actions[ActionId::Send], &QAction::triggered, this, &Composer::send);
     connect(&m_live, &LiveChat::chatChanged, this, &Composer::refresh);
+    connect(&m_live, &LiveChat::deliveryChanged, this, [this](const Delivery &delivery) {
+        if (m_last.contains(delivery.id))
+            refresh();
+    });
     writeToEveryone();
 }
 
@@ -208,6 +215,26 @@ QString Composer::whyNot() const
     return {};
 }
 
+/// "Posted on X, Mastodon." What is in trouble stands in the run sheet with its next step.
+QString Composer::whatBecameOfIt() const
+{
+    QStringList out;
+    QStringList onTheWay;
+    for (const DeliveryId &id : m_last) {
+        const Delivery *delivery = m_live.outbox().find(id);
+        if (!delivery || needsHost(*delivery) || delivery->skipped)
+            continue;
+        const QString network = networkNameOf(m_live, delivery->account);
+        (delivery->state == Delivery::State::Sent ? out : onTheWay).append(network);
+    }
+    QStringList sentences;
+    if (!out.isEmpty())
+        sentences.append(tr("Posted on %1.").arg(out.join(u", "_s)));
+    if (!onTheWay.isEmpty())
+        sentences.append(tr("On its way to %1.").arg(onTheWay.join(u", "_s)));
+    return sentences.join(u' ');
+}
+
 void Composer::refresh()
 {
     for (const Chip &chip : m_chips) {
@@ -221,9 +248,10 @@ void Composer::refresh()
         setState(chip.button, room < 0 ? u"bad"_s : room < littleRoom ? u"warn"_s : QString());
     }
     const QString why = whyNot();
-    m_why->setText(why);
-    m_why->setVisible(!why.isEmpty());
-    setState(m_why, u"bad"_s);
+    const QString said = why.isEmpty() ? whatBecameOfIt() : why;
+    m_why->setText(said);
+    m_why->setVisible(!said.isEmpty());
+    setState(m_why, why.isEmpty() ? u"ok"_s : u"bad"_s);
     const bool ready = why.isEmpty() && !m_text->toPlainText().trimmed().isEmpty();
     m_send->setEnabled(ready);
     m_actions[ActionId::Send]->setEnabled(ready);
@@ -237,7 +265,7 @@ void Composer::send()
     QList<AccountId> accounts;
     for (const Account &account : chosen())
         accounts.append(account.id);
-    m_live.say(text, accounts, m_replyTo);
+    m_last = m_live.say(text, accounts, m_replyTo);
     m_text->clear();
     keepDraft();
     if (m_replyTo)

@@ -56,6 +56,7 @@ private:
     QString textFor(const core::Account &account) const;
     QList<core::Account> chosen() const;
     QString whyNot() const;
+    QString whatBecameOfIt() const;
 
     core::LiveChat &m_live;
     Actions &m_actions;
@@ -67,7 +68,8 @@ private:
     QPlainTextEdit *m_text;
     QToolButton *m_saved;
     QList<Chip> m_chips;
-    QLabel *m_why;
+    QLabel *m_why;  ///< why it cannot go out as it is; else what became of the last one
+    QList<core::DeliveryId> m_last;
     KeyButton *m_send;
 };
 

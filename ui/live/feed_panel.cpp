@@ -45,7 +45,7 @@ FeedPanel::FeedPanel(LiveChat &live, Clock &uiClock, Theme &theme, Actions &acti
     , m_empty(
           new EmptyPlace(tr("Nobody has posted with %1 yet.").arg(live.chat().hashtag.withSign()),
                          tr("Copy invitation")))
-    , m_noneHere(new EmptyPlace(tr("No post is like this."), tr("Show all posts")))
+    , m_noneHere(new EmptyPlace({}, tr("Show all posts")))
     , m_places(new QStackedWidget)
     , m_details(new PostDetails(live))
 {
@@ -58,7 +58,7 @@ FeedPanel::FeedPanel(LiveChat &live, Clock &uiClock, Theme &theme, Actions &acti
     rows->addWidget(hairline());
     rows->addWidget(m_places, 1);
     rows->addWidget(m_details);
-    connect(m_bar, &FilterBar::filterChosen, m_model, &FeedModel::setFilter);
+    connect(m_bar, &FilterBar::filterChosen, this, &FeedPanel::showFilter);
     connect(m_bar, &FilterBar::searchChanged, m_model, &FeedModel::setSearch);
     connect(m_bar, &FilterBar::left, m_view, [this] { m_view->setFocus(); });
     connect(m_empty, &EmptyPlace::wanted, this, &FeedPanel::copyInvitation);
@@ -202,6 +202,7 @@ void FeedPanel::showQuestionMenu(const PostId &post, const QPoint &place)
 
 void FeedPanel::showFilter(const PostFilter &filter)
 {
+    m_filter = filter;
     m_bar->setFilter(filter);
     m_model->setFilter(filter);
 }
@@ -216,11 +217,41 @@ void FeedPanel::showPost(const PostId &post)
     m_view->setFocus();
 }
 
+/// What belongs here, and how it comes here.
+QString FeedPanel::nothingHere() const
+{
+    if (!m_bar->search()->text().isEmpty())
+        return tr("No post has these words.");
+    switch (m_filter.show) {
+    case PostFilter::Show::NotAnswered:
+        return tr("Every post has been seen by a host: answered, liked, boosted or starred.");
+    case PostFilter::Show::Starred:
+        return tr("No highlights yet. %1 stars the selected post.")
+            .arg(Actions::keyText(ActionId::Star));
+    case PostFilter::Show::Question:
+        return tr("Nobody has answered %1%2 yet.")
+            .arg(m_live.chat().settings.questionLetter)
+            .arg(m_filter.question);
+    case PostFilter::Show::NoQuestion:
+        return tr("Every post has found its question.");
+    case PostFilter::Show::ToCheck:
+        return tr("Nothing to check.");
+    case PostFilter::Show::Hidden:
+        return tr("Nothing is hidden.");
+    case PostFilter::Show::Person:
+        return tr("No post of this person is here any more.");
+    case PostFilter::Show::All:
+        break;
+    }
+    return tr("No post is here any more.");
+}
+
 void FeedPanel::updateEmptyPlace()
 {
     QWidget *place = m_view;
     if (m_model->count() == 0) {
         const bool nothingAtAll = m_live.posts().liveCount() == 0;
+        m_noneHere->setSentence(nothingHere());
         place = nothingAtAll ? static_cast<QWidget *>(m_empty) : m_noneHere;
     }
     if (m_places->currentWidget() != place)

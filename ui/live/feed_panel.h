@@ -48,12 +48,14 @@ private:
     void react(const core::PostId &post, core::Reaction reaction);
     void showQuestionMenu(const core::PostId &post, const QPoint &place);
     void updateEmptyPlace();
+    QString nothingHere() const;
     void copyInvitation();
 
     core::LiveChat &m_live;
     Actions &m_actions;
     QUndoStack &m_undo;
     Toast &m_toast;
+    core::PostFilter m_filter;
     FilterBar *m_bar;
     FeedModel *m_model;
     FeedView *m_view;

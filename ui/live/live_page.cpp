@@ -266,6 +266,11 @@ QWidget *LivePage::firstFocus()
     return &m_feed->view();
 }
 
+QList<QWidget *> LivePage::parts()
+{
+    return {m_conductor, m_banner, m_runSheet, m_feed, m_composer, m_board};
+}
+
 void LivePage::tick()
 {
     refreshTabs();

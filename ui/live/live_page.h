@@ -48,6 +48,7 @@ public:
     QList<StatusText> statusLeft() const override;
     QList<StatusText> statusRight() const override;
     QWidget *firstFocus() override;
+    QList<QWidget *> parts() override;
 
     FeedPanel &feed() { return *m_feed; }
     Composer &composer() { return *m_composer; }

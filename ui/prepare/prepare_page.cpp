@@ -395,6 +395,11 @@ QList<StatusText> PreparePage::statusRight() const
              {}}};
 }
 
+QList<QWidget *> PreparePage::parts()
+{
+    return {m_list, m_form, m_sheet, m_preview, m_checks};
+}
+
 QWidget *PreparePage::firstFocus()
 {
     return chat() ? static_cast<QWidget *>(m_sheet) : this;

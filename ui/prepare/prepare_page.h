@@ -45,6 +45,7 @@ public:
     QList<StatusText> statusLeft() const override;
     QList<StatusText> statusRight() const override;
     QWidget *firstFocus() override;
+    QList<QWidget *> parts() override;
 
 protected:
     void resizeEvent(QResizeEvent *event) override;

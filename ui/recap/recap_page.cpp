@@ -76,6 +76,11 @@ QWidget *RecapPage::buildRightColumn()
     return column;
 }
 
+QList<QWidget *> RecapPage::parts()
+{
+    return {m_highlights, m_preview, m_export};
+}
+
 void RecapPage::buildTitleWidgets()
 {
     auto *copy = button(tr("Copy article"));

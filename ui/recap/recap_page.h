@@ -29,6 +29,7 @@ public:
     QString title() const override;
     QString subtitle() const override;
     QList<QWidget *> titleWidgets() override { return m_titleWidgets; }
+    QList<QWidget *> parts() override;
     QList<StatusText> statusLeft() const override { return {{statusText(), {}}}; }
     QList<StatusText> statusRight() const override { return {{nextChatText(), {}}}; }
     QString statusText() const;    ///< "25 highlights", and what was left out

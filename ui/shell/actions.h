@@ -46,6 +46,8 @@ enum class ActionId {
     EndRehearsal,
     // everywhere
     Search,
+    NextPart,
+    PreviousPart,
     Send,
     ShowPrepare,
     ShowLive,

@@ -15,6 +15,8 @@
 #include <QStackedWidget>
 #include <QToolButton>
 
+#include <algorithm>
+
 namespace ui {
 
 using namespace Qt::StringLiterals;
@@ -22,6 +24,18 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int wholeSentenceNeeds = 1300;
+
+QWidget *firstToFocus(QWidget *part)
+{
+    const auto takesFocus = [](const QWidget *widget) {
+        return widget->isVisible() && widget->isEnabled() && (widget->focusPolicy() & Qt::TabFocus);
+    };
+    if (takesFocus(part))
+        return part;
+    const QList<QWidget *> inside = part->findChildren<QWidget *>();
+    const auto first = std::find_if(inside.begin(), inside.end(), takesFocus);
+    return first == inside.end() ? nullptr : *first;
+}
 
 }  // namespace
 
@@ -147,6 +161,8 @@ void MainWindow::connectActions()
     on(ActionId::ShowLive, [this] { showStage(Stage::Live); });
     on(ActionId::ShowRecap, [this] { showStage(Stage::Recap); });
     on(ActionId::ShowKeys, [this] { showKeys(); });
+    on(ActionId::NextPart, [this] { goToPart(1); });
+    on(ActionId::PreviousPart, [this] { goToPart(-1); });
     on(ActionId::Quit, [this] { close(); });
 }
 
@@ -250,6 +266,25 @@ void MainWindow::showKeys()
     auto *dialog = new KeysDialog(this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->show();
+}
+
+/// To the first thing in the next part of the page that takes the focus; round the end.
+void MainWindow::goToPart(int step)
+{
+    Page *shown = m_alone ? nullptr : page(stage());
+    const QList<QWidget *> parts = shown ? shown->parts() : QList<QWidget *>();
+    const QWidget *focus = focusWidget();
+    const auto holdsFocus = [focus](const QWidget *part) {
+        return focus && (part == focus || part->isAncestorOf(focus));
+    };
+    const auto here = std::find_if(parts.begin(), parts.end(), holdsFocus);
+    const qsizetype count = parts.size();
+    qsizetype at = here == parts.end() ? (step > 0 ? -1 : count) : here - parts.begin();
+    for (qsizetype tried = 0; tried < count; ++tried) {
+        at = (at + step + count) % count;
+        if (QWidget *target = firstToFocus(parts[at]))
+            return target->setFocus(Qt::TabFocusReason);
+    }
 }
 
 void MainWindow::resizeEvent(QResizeEvent *event)

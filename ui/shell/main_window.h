@@ -75,6 +75,7 @@ private:
     void showTitle();
     void showStatus();
     void showKeys();
+    void goToPart(int step);
     void placeTitleWidgets();
 
     Theme &m_theme;

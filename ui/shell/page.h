@@ -37,6 +37,8 @@ public:
     virtual QList<StatusText> statusRight() const { return {}; }
     /// The widget that gets the focus when the stage is entered.
     virtual QWidget *firstFocus() { return this; }
+    /// Its panels in the order in which F6 goes from one to the next.
+    virtual QList<QWidget *> parts() { return {this}; }
 
 Q_SIGNALS:
     void titleChanged();

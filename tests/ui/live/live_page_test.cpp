@@ -1,85 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A host's evening by keyboard alone, on the real page with the practice people.
-#include "core/live/rehearsal.h"
-#include "core/networks/rehearsal/rehearsal_script.h"
-#include "core/schedule/plan_parser.h"
-#include "tests/support/fake_clock.h"
-#include "tests/support/settle.h"
-#include "ui/feed/feed_view.h"
-#include "ui/live/composer.h"
-#include "ui/live/feed_panel.h"
-#include "ui/live/live_page.h"
-#include "ui/shell/main_window.h"
+#include "tests/ui/live/live_evening.h"
 
-#include <gtest/gtest.h>
+#include <QAccessible>
+#include <QLabel>
 
-#include <QPlainTextEdit>
-#include <QPushButton>
-#include <QTest>
-#include <QUndoStack>
+namespace tests {
 
-using namespace core;
-using namespace ui;
-using namespace Qt::StringLiterals;
-
-namespace {
-
-class LivePageTest : public testing::Test {
-protected:
-    LivePageTest()
-    {
-        chat = chatFromPlan(parsePlan(bundledPlanText()), {}, clock.now(), "Europe/Berlin");
-        Cue armed = *chat.runSheet.question(1);
-        armed.mode = CueMode::Armed;
-        chat.runSheet.change(armed);
-        auto opened = Rehearsal::open(
-            clock, {.folder = u":memory:"_s, .chat = chat, .speed = 60, .desk = u"Ada"_s});
-        rehearsal = std::move(*opened);
-        rehearsal->start();
-        tests::settle();
-        page = new LivePage(live(), clock, theme, window.actions(), undo);
-        page->setRehearsal(rehearsal.get());
-        window.setPage(Stage::Live, page);
-        window.show();
-        window.showStage(Stage::Live);
-        window.activateWindow();
-        tests::settle();
-    }
-    ~LivePageTest() override { window.setPage(Stage::Live, nullptr); }
-
-    LiveChat &live() { return rehearsal->live(); }
-    FeedView &feed() { return page->feed().view(); }
-
-    void play(Milliseconds practiceTime)
-    {
-        for (qint64 left = practiceTime.count() / 60; left > 0; left -= 50) {
-            clock.advance(50ms);
-            tests::settle();
-        }
-    }
-    bool playUntil(const std::function<bool()> &condition)
-    {
-        for (int minutes = 0; minutes < 120 && !condition(); ++minutes)
-            play(1min);
-        return condition();
-    }
-    bool isOut(int question) { return live().answers().tally(question).posted.has_value(); }
-    void press(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier)
-    {
-        QTest::keyClick(QApplication::focusWidget(), key, modifiers);
-        tests::settle();
-    }
-
-    tests::FakeClock clock;
-    Theme theme{Theme::Choice::Light};
-    QUndoStack undo;
-    Chat chat;
-    std::unique_ptr<Rehearsal> rehearsal;
-    MainWindow window{theme};
-    LivePage *page = nullptr;
-};
-
-}  // namespace
+using LivePageTest = LiveEvening;
 
 TEST_F(LivePageTest, AWholeEveningIsHostedByKeyboardAlone)
 {
@@ -169,7 +97,79 @@ TEST_F(LivePageTest, ATextThatIsTooLongIsNotSentAndSaysWhy)
 TEST_F(LivePageTest, NothingIsCutInASmallWindow)
 {
     window.resize(1024, 700);
-    tests::settle();
+    settle();
     EXPECT_LE(page->minimumSizeHint().width(), 1024);
     EXPECT_LE(window.minimumSizeHint().height(), 700);
 }
+
+TEST_F(LivePageTest, TheComposerSaysWhereTheLastOneIsOut)
+{
+    auto *text = page->composer().findChild<QPlainTextEdit *>();
+    text->setPlainText(u"We begin in a minute."_s);
+    page->composer().send();
+    const auto says = [this](const QString &words) {
+        const auto labels = page->composer().findChildren<QLabel *>();
+        return std::any_of(labels.begin(), labels.end(), [&words](const QLabel *label) {
+            return label->isVisible() && label->text() == words;
+        });
+    };
+    EXPECT_TRUE(says(u"On its way to X, Mastodon, Bluesky."_s));
+    ASSERT_TRUE(playUntil([this] { return live().outbox().isIdle(); }));
+    EXPECT_TRUE(says(u"Posted on X, Mastodon, Bluesky."_s));
+    text->setPlainText(u"The next one"_s);
+    EXPECT_FALSE(says(u"Posted on X, Mastodon, Bluesky."_s));
+}
+
+TEST_F(LivePageTest, F6GoesRoundThePartsOfTheWindowBothWays)
+{
+    ASSERT_TRUE(playUntil([this] { return live().posts().liveCount() > 5; }));
+    feed().setFocus();
+    const QList<QWidget *> parts = page->parts();
+    const auto here = [&parts] {
+        for (qsizetype at = 0; at < parts.size(); ++at) {
+            if (parts[at]->isAncestorOf(QApplication::focusWidget()))
+                return at;
+        }
+        return qsizetype(-1);
+    };
+    const qsizetype start = here();
+    ASSERT_GE(start, 0);
+    QSet<qsizetype> seen;
+    for (int presses = 0; presses < 5; ++presses) {  // the banner has nothing to say
+        press(Qt::Key_F6);
+        seen.insert(here());
+    }
+    EXPECT_EQ(seen.size(), 5);
+    EXPECT_FALSE(seen.contains(-1));
+    EXPECT_EQ(here(), start);
+    press(Qt::Key_F6, Qt::ShiftModifier);
+    EXPECT_NE(here(), start);
+}
+
+TEST_F(LivePageTest, AScreenReaderHearsTheRunSheetAndTheBoard)
+{
+    ASSERT_TRUE(playUntil([this] {
+        const CueProgress *next = live().schedule().next();
+        return next && next->state == CueProgress::State::Ready;
+    }));
+    live().postNow(live().schedule().next()->cue);
+    play(4min);
+    QStringList heard;
+    const auto widgets = page->findChildren<QFrame *>();
+    for (QFrame *widget : widgets) {
+        if (widget->isVisible() && widget->focusPolicy() != Qt::NoFocus)
+            heard.append(QAccessible::queryAccessibleInterface(widget)->text(QAccessible::Name));
+    }
+    const auto hears = [&heard](const QString &words) {
+        return std::any_of(heard.begin(), heard.end(),
+                           [&words](const QString &name) { return name.contains(words); });
+    };
+    EXPECT_TRUE(hears(u"Q1, "_s)) << heard.join(u'\n').toStdString();
+    EXPECT_TRUE(hears(u"✓ X  ✓ Mastodon  ✓ Bluesky"_s));
+    const int answers = live().answers().tally(1).answers;
+    ASSERT_GT(answers, 1);
+    EXPECT_TRUE(hears(u"Q1: %1 answers, "_s.arg(answers))) << heard.join(u'\n').toStdString();
+    EXPECT_FALSE(heard.contains(QString())) << "something that takes the focus has no name";
+}
+
+}  // namespace tests
