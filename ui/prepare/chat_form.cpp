@@ -10,6 +10,7 @@
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLineEdit>
+#include <QListView>
 #include <QSpinBox>
 #include <QTimeEdit>
 #include <QTimeZone>
@@ -84,8 +85,13 @@ void ChatForm::buildFields()
     m_zone->setEditable(true);
     m_zone->setInsertPolicy(QComboBox::NoInsert);
     m_zone->setMinimumContentsLength(14);
+    QStringList zones;
     for (const QByteArray &id : QTimeZone::availableTimeZoneIds())
-        m_zone->addItem(QString::fromLatin1(id));
+        zones.append(QString::fromLatin1(id));
+    m_zone->addItems(zones);
+    // Else all six hundred are measured before the window is first painted.
+    if (auto *list = qobject_cast<QListView *>(m_zone->view()))
+        list->setUniformItemSizes(true);
     m_zone->completer()->setFilterMode(Qt::MatchContains);
     m_zone->completer()->setCompletionMode(QCompleter::PopupCompletion);
     m_repeats->setMinimumContentsLength(16);
