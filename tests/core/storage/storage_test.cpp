@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/storage/database.h"
+#include "core/storage/storage.h"
+#include "tests/support/builders.h"
+
+#include <gtest/gtest.h>
+
+#include <QFile>
+#include <QFileInfo>
+#include <QTemporaryDir>
+
+using namespace core;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// What strangers write: markup, quotes, direction marks, emoji, SQL.
+const QString hostile = u"'; DROP TABLE chats;-- <b>\u202E\u2066 👩‍🏫 \"%_*\n"_s;
+
+template <typename T>
+T wait(Future<T> future)
+{
+    future.waitForFinished();
+    EXPECT_TRUE(future.result()) << future.result().error().detail.toStdString();
+    return *future.result();
+}
+
+/// Each test opens the folder again, as the next run of the program does.
+class StorageTest : public testing::Test {
+protected:
+    void SetUp() override { reopen(); }
+    void reopen()
+    {
+        storage.reset();
+        auto opened = Storage::open(folder.path());
+        ASSERT_TRUE(opened) << opened.error().detail.toStdString();
+        storage = std::move(*opened);
+    }
+    Delivery aDelivery(const QString &id) const
+    {
+        return {.id = DeliveryId(id),
+                .account = AccountId(u"account-x"_s),
+                .cue = CueId(u"q1"_s),
+                .text = hostile,
+                .created = instantFromMs(1'800'000'000'000)};
+    }
+
+    QTemporaryDir folder;
+    std::unique_ptr<Storage> storage;
+    ChatId chat{u"chat"_s};
+};
+
+}  // namespace
+
+TEST_F(StorageTest, AChatComesBackAsItWasSaved)
+{
+    Chat saved = tests::aChat();
+    saved.title = hostile;
+    saved.settings.savedReplies = {hostile, QString()};
+    Cue cue = *saved.runSheet.question(1);
+    cue.text = hostile;
+    cue.locked = true;
+    cue.mode = CueMode::Armed;
+    cue.variants = {{NetworkId(u"x"_s), hostile}};
+    saved.runSheet.change(cue);
+    saved.accounts = {AccountId(u"account-x"_s)};
+    saved.stage = ChatStage::Armed;
+    wait(storage->save(saved));
+    reopen();
+    const QList<Chat> chats = wait(storage->loadChats());
+    ASSERT_EQ(chats.size(), 1);
+    EXPECT_EQ(chats.first().title, saved.title);
+    EXPECT_TRUE(chats.first() == saved);
+}
+
+TEST_F(StorageTest, HalfACharacterSpoilsNothingElse)
+{
+    Chat saved = tests::aChat();
+    saved.title = QString(QChar(0xD800)) + u" a title"_s;
+    wait(storage->save(saved));
+    reopen();
+    EXPECT_TRUE(wait(storage->loadChats()).value(0).title.endsWith(u" a title"_s));
+}
+
+TEST_F(StorageTest, ARemovedChatIsAwayAndCanComeBack)
+{
+    wait(storage->save(tests::aChat()));
+    wait(storage->remove(chat));
+    reopen();
+    EXPECT_TRUE(wait(storage->loadChats()).isEmpty());
+    wait(storage->restore(chat));
+    EXPECT_EQ(wait(storage->loadChats()).size(), 1);
+}
+
+TEST_F(StorageTest, WhatWasSendingIsReadBackAsUnconfirmed)
+{
+    wait(storage->save(tests::aChat()));
+    Delivery delivery = aDelivery(u"d1"_s);
+    wait(storage->add(chat, {delivery}));
+    EXPECT_TRUE(wait(storage->claim(delivery.id, u"desk"_s)));
+    delivery.state = Delivery::State::Sending;
+    wait(storage->save(chat, delivery));
+    reopen();
+    const QList<Delivery> deliveries = wait(storage->load(chat)).deliveries;
+    ASSERT_EQ(deliveries.size(), 1);
+    EXPECT_EQ(deliveries.first().state, Delivery::State::Unconfirmed);
+}
+
+TEST_F(StorageTest, AnIntentIsWrittenOnceAndComesBackAsFarAsItCame)
+{
+    wait(storage->save(tests::aChat()));
+    Delivery delivery = aDelivery(u"d1"_s);
+    wait(storage->add(chat, {delivery}));
+    delivery.state = Delivery::State::Sent;
+    delivery.post = PostId(u"x:1"_s);
+    wait(storage->save(chat, delivery));
+    Delivery again = aDelivery(u"d1"_s);
+    again.text = u"other words"_s;
+    const QList<Delivery> stands = wait(storage->add(chat, {again}));
+    ASSERT_EQ(stands.size(), 1);
+    EXPECT_EQ(stands.first().state, Delivery::State::Sent);
+    EXPECT_EQ(stands.first().post, PostId(u"x:1"_s));
+}
+
+TEST_F(StorageTest, OnlyOneDeskGetsADelivery)
+{
+    wait(storage->save(tests::aChat()));
+    wait(storage->add(chat, {aDelivery(u"d1"_s)}));
+    EXPECT_TRUE(wait(storage->claim(DeliveryId(u"d1"_s), u"Ada"_s)));
+    EXPECT_FALSE(wait(storage->claim(DeliveryId(u"d1"_s), u"Ben"_s)));
+}
+
+TEST_F(StorageTest, MarksNotesAndPeopleComeBack)
+{
+    wait(storage->save(tests::aChat()));
+    const Mark mark{.post = PostId(u"x:1"_s),
+                    .kind = Mark::Kind::Question,
+                    .by = u"Ada ' \" <b>"_s,
+                    .at = instantFromMs(5),
+                    .number = 3};
+    wait(storage->save(chat, mark));
+    wait(storage->saveNote(chat, u"draft"_s, u"half a thought"_s));
+    const Person person{.id = PersonId(u"x:7"_s),
+                        .network = NetworkId(u"x"_s),
+                        .handle = u"ann"_s,
+                        .name = u"Ann'"_s,
+                        .firstSeen = instantFromMs(9),
+                        .muted = true};
+    wait(storage->save(u"ourchat"_s, {person}));
+    reopen();
+    EXPECT_EQ(wait(storage->load(chat)).marks, QList<Mark>{mark});
+    EXPECT_EQ(wait(storage->loadNotes(chat)).value(u"draft"_s), u"half a thought");
+    EXPECT_EQ(wait(storage->loadPeople(u"ourchat"_s)), QList<Person>{person});
+    EXPECT_TRUE(wait(storage->loadPeople(u"another"_s)).isEmpty());
+}
+
+TEST_F(StorageTest, ASecondProgramIsToldWhoHoldsTheFolder)
+{
+    const auto second = Storage::open(folder.path());
+    ASSERT_FALSE(second);
+    EXPECT_EQ(second.error().code, Error::Code::InUse);
+    EXPECT_TRUE(
+        second.error().detail.contains(QString::number(QCoreApplication::applicationPid())));
+}
+
+TEST_F(StorageTest, ADatabaseOfANewerProgramIsLeftAsItIs)
+{
+    storage.reset();
+    {
+        auto database = *Database::open(folder.filePath(u"state.db"_s), Database::Kind::State);
+        ASSERT_TRUE(database->run(u"PRAGMA user_version = 9999"_s));
+    }
+    const auto opened = Storage::open(folder.path());
+    ASSERT_FALSE(opened);
+    EXPECT_EQ(opened.error().code, Error::Code::NewerVersion);
+}
+
+TEST_F(StorageTest, AFileThatIsNoDatabaseIsLeftAsItIs)
+{
+    storage.reset();
+    QFile file(folder.filePath(u"state.db"_s));
+    ASSERT_TRUE(file.open(QFile::WriteOnly | QFile::Truncate));
+    file.write(QByteArray(8192, 'x'));
+    file.close();
+    const auto opened = Storage::open(folder.path());
+    ASSERT_FALSE(opened);
+    EXPECT_EQ(opened.error().code, Error::Code::Damaged);
+    ASSERT_TRUE(file.open(QFile::ReadOnly));
+    EXPECT_EQ(file.readAll(), QByteArray(8192, 'x'));
+}
+
+TEST_F(StorageTest, NobodyElseMayReadWhatIsKept)
+{
+    const auto others = QFileDevice::ReadGroup | QFileDevice::WriteGroup | QFileDevice::ReadOther |
+                        QFileDevice::WriteOther;
+    EXPECT_FALSE(QFileInfo(folder.path()).permissions() & others);
+    EXPECT_FALSE(QFileInfo(folder.filePath(u"state.db"_s)).permissions() & others);
+}
