@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/live/live_chat.h"
+#include "tests/support/builders.h"
+#include "tests/support/fake_client.h"
+#include "tests/support/fake_clock.h"
+#include "tests/support/settle.h"
+
+#include <gtest/gtest.h>
+
+using namespace core;
+using namespace Qt::StringLiterals;
+using tests::aPost;
+using Show = PostFilter::Show;
+
+namespace {
+
+/// A chat that starts now, on one account.
+class LiveChatTest : public testing::Test {
+protected:
+    LiveChatTest()
+    {
+        chat.start = ZonedTime::at(clock.now(), "America/New_York");
+        open();
+        live->goLive();
+        clock.advance(10min);  // Q1 is out
+        tests::settle();
+    }
+    void open()
+    {
+        auto stream = StreamStorage::open(storage->thread(), u":memory:"_s);
+        live = std::make_unique<LiveChat>(chat, LiveChat::Parts{.clock = clock,
+                                                                .storage = *storage,
+                                                                .stream = std::move(*stream),
+                                                                .clients = {&client},
+                                                                .desk = u"Ada"_s});
+        live->open();
+        tests::settle();
+    }
+    PostId receive(const Post &post)
+    {
+        client.receive(post);
+        clock.advance(100ms);
+        tests::settle();
+        return post.id;
+    }
+    PostId receive(const QString &id, const QString &text)
+    {
+        return receive(aPost(id, text, u"by"_s + id, clock.now()));
+    }
+    int count(Show show) const { return live->count({.show = show}); }
+    PostId questionPost() const { return *live->outbox().ofCue(CueId(u"q1"_s)).value(0).post; }
+
+    tests::FakeClock clock;
+    tests::FakeClient client{tests::anAccount(u"mastodon"_s)};
+    std::unique_ptr<Storage> storage = *Storage::open(u":memory:"_s);
+    Chat chat = tests::aChat();
+    std::unique_ptr<LiveChat> live;
+};
+
+}  // namespace
+
+TEST_F(LiveChatTest, AReplyToOurQuestionIsAnAnswerWithoutTagOrLabel)
+{
+    Post reply = aPost(u"1"_s, u"At the kitchen table."_s, u"ann"_s, clock.now());
+    reply.replyTo = questionPost();
+    receive(reply);
+    EXPECT_EQ(live->answers().tally(1).answers, 1);
+    EXPECT_TRUE(live->matches({.show = Show::Question, .question = 1}, reply.id));
+}
+
+TEST_F(LiveChatTest, WhatAHostHasSeenLeavesTheListOfThoseNotSeen)
+{
+    const PostId first = receive(u"1"_s, u"A1: yes"_s);
+    const PostId second = receive(u"2"_s, u"A1: no"_s);
+    EXPECT_EQ(count(Show::NotAnswered), 2);
+    live->star(first, true);
+    EXPECT_EQ(count(Show::NotAnswered), 1);
+    live->react(second, Reaction::Like, true);
+    tests::settle();
+    EXPECT_EQ(count(Show::NotAnswered), 0);
+}
+
+TEST_F(LiveChatTest, AReplyOfOursCountsAsSeenOnceItIsOut)
+{
+    const PostId post = receive(u"1"_s, u"A1: yes"_s);
+    live->say(u"Thank you!"_s, {client.account().id}, post);
+    clock.advance(1s);
+    tests::settle();
+    EXPECT_EQ(count(Show::NotAnswered), 0);
+}
+
+TEST_F(LiveChatTest, AHiddenPostLeavesFeedAndBoardAndComesBackAsItWas)
+{
+    const PostId post = receive(u"1"_s, u"A1: yes"_s);
+    live->setQuestion(post, 2);
+    live->hide(post, true);
+    EXPECT_EQ(count(Show::Hidden), 1);
+    EXPECT_EQ(count(Show::All), 0);
+    EXPECT_EQ(live->answers().tally(2).answers, 0);
+    live->hide(post, false);
+    EXPECT_EQ(count(Show::Hidden), 0);
+    EXPECT_EQ(live->answers().tally(2).answers, 1) << "with the host's word on its question";
+}
+
+TEST_F(LiveChatTest, ADeletedPostLeavesEverythingEvenWhileItWaitsInTheIntake)
+{
+    const Post post = aPost(u"1"_s, u"A1: yes"_s, u"ann"_s, clock.now());
+    client.receive(post);
+    Q_EMIT client.removed(post.id);
+    clock.advance(1s);
+    EXPECT_EQ(count(Show::All), 0);
+    EXPECT_EQ(live->answers().tally(1).answers, 0);
+    EXPECT_EQ(live->people().count(), 0);
+}
+
+TEST_F(LiveChatTest, EveryFilterCountsWhatItShows)
+{
+    receive(u"1"_s, u"A1: yes"_s);
+    receive(u"2"_s, u"Good evening everybody"_s);
+    receive(u"3"_s, u"A9: there is no such question"_s);
+    live->star(receive(u"4"_s, u"A1: starred"_s), true);
+    live->hide(receive(u"5"_s, u"A1: hidden"_s), true);
+    for (const Show show : {Show::All, Show::NotAnswered, Show::Starred, Show::NoQuestion,
+                            Show::ToCheck, Show::Hidden})
+        EXPECT_EQ(live->count({.show = show}), live->select({.show = show}).size()) << int(show);
+    EXPECT_EQ(count(Show::Starred), 1);
+    EXPECT_EQ(count(Show::ToCheck), 1);
+}
+
+TEST_F(LiveChatTest, WhatWasSaidIsThereAgainWhenTheChatIsOpenedAgain)
+{
+    const PostId post = receive(u"1"_s, u"A1: yes"_s);
+    live->star(post, true);
+    live->setQuestion(post, 2);
+    live->setNote(post, u"quote this"_s);
+    live->setNote(u"draft"_s, u"half a thought"_s);
+    ASSERT_TRUE(live->isSaved());
+    chat = live->chat();
+    open();
+    EXPECT_TRUE(live->marks().of(post).isStarred());
+    EXPECT_EQ(live->marks().of(post).question, 2);
+    EXPECT_EQ(live->marks().of(post).note, u"quote this");
+    EXPECT_EQ(live->note(u"draft"_s), u"half a thought");
+    EXPECT_EQ(live->outbox().ofCue(CueId(u"q1"_s)).value(0).state, Delivery::State::Sent);
+    client.published.clear();
+    live->goLive();
+    clock.advance(1s);
+    EXPECT_TRUE(client.published.isEmpty()) << "what is out is not posted again";
+}
+
+TEST_F(LiveChatTest, LinksOfAQuestionAreThoseOfItsPosts)
+{
+    EXPECT_EQ(live->links(CueId(u"q1"_s)).size(), 1);
+    EXPECT_TRUE(live->links(CueId(u"q2"_s)).isEmpty());
+}
+
+TEST_F(LiveChatTest, AHostsAnswerToTheRoomIsNoAnswerWithoutALabel)
+{
+    Post own = aPost(u"1"_s, u"Remember to use the tag!"_s, u"x"_s, clock.now());
+    own.author.handle = client.account().handle;
+    receive(own);
+    EXPECT_EQ(live->answers().tally(1).answers, 0);
+    EXPECT_EQ(live->people().count(), 0);
+}
