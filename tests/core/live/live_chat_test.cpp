@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/live/live_chat.h"
+#include "core/posting/draft.h"
 #include "tests/support/builders.h"
 #include "tests/support/fake_client.h"
 #include "tests/support/fake_clock.h"
@@ -146,6 +147,23 @@ TEST_F(LiveChatTest, WhatWasSaidIsThereAgainWhenTheChatIsOpenedAgain)
     live->goLive();
     clock.advance(1s);
     EXPECT_TRUE(client.published.isEmpty()) << "what is out is not posted again";
+}
+
+TEST_F(LiveChatTest, ACueWhoseIntentsAreOnDiskHasLeftWhateverTheProgressSays)
+{
+    // The program died after the intents and before the progress was written.
+    chat = live->chat();
+    chat.id = ChatId::fresh();
+    const Cue question = *chat.runSheet.question(1);
+    storage->save(chat);
+    storage->save(chat.id, Schedule(chat.runSheet, chat.startInstant()).progress());
+    storage->add(chat.id, {draftFor(question, chat, client.account(), clock.now())});
+    open();
+    live->goLive();
+    clock.advance(1s);
+    tests::settle();
+    EXPECT_EQ(live->schedule().find(question.id)->state, CueProgress::State::Released);
+    EXPECT_EQ(live->schedule().find(CueId(u"cue-0-0"_s))->state, CueProgress::State::Late);
 }
 
 TEST_F(LiveChatTest, LinksOfAQuestionAreThoseOfItsPosts)
