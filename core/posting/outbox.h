@@ -40,7 +40,7 @@ public:
     QList<Delivery> all() const;  ///< in the order in which they were added
     QList<Delivery> ofCue(const CueId &cue) const;
     const Delivery *find(const DeliveryId &id) const;
-    bool isIdle() const;  ///< nothing is on its way or waiting
+    bool isIdle() const;                            ///< nothing is on its way or waiting
     bool isSaved() const { return m_saving == 0; }  ///< no write of it is under way
 
     void lookNow(const DeliveryId &id);

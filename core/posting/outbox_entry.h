@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/backoff.h"
 #include "core/posting/outbox.h"
 
 namespace core {
+
+/// Between two tries of the same thing.
+inline constexpr Backoff pauses{.first = 1s, .longest = 30s};
 
 /// A delivery and what this run of the program knows about it.
 struct Outbox::Entry {

@@ -20,7 +20,6 @@
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QSaveFile>
-#include <QScrollArea>
 #include <QStackedWidget>
 #include <QTabBar>
 #include <QUndoStack>
@@ -29,12 +28,6 @@ namespace ui {
 
 using namespace core;
 using namespace Qt::StringLiterals;
-
-namespace {
-
-constexpr int previewNeeds = 1200;
-
-}  // namespace
 
 PreparePage::PreparePage(ChatBook &book, const QList<Account> &accounts, Clock &clock, Theme &theme,
                          Actions &actions, QUndoStack &undo, QWidget *parent)
@@ -83,112 +76,6 @@ PreparePage::PreparePage(ChatBook &book, const QList<Account> &accounts, Clock &
     connectActions();
     arrange();
     showChat({});
-}
-
-QWidget *PreparePage::buildMiddle()
-{
-    auto *middle = frame(u"panel"_s);
-    QPushButton *question = button(tr("+ Question"));
-    QPushButton *post = button(tr("+ Post"));
-    connect(question, &QPushButton::clicked, m_sheet, &RunSheetEditor::addQuestion);
-    connect(post, &QPushButton::clicked, m_sheet, &RunSheetEditor::addPost);
-    auto *foot = new QHBoxLayout;
-    tighten(foot, 8);
-    foot->addWidget(question);
-    foot->addWidget(post);
-    foot->addStretch();
-    foot->addWidget(m_accountsBar);
-    auto *rows = new QVBoxLayout(middle);
-    rows->setContentsMargins(20, 16, 20, 12);
-    rows->setSpacing(12);
-    rows->addWidget(m_form);
-    rows->addWidget(m_sheet, 1);
-    rows->addLayout(foot);
-    return middle;
-}
-
-QWidget *PreparePage::buildRight()
-{
-    auto *content = frame(u"ground"_s);
-    auto *rows = new QVBoxLayout(content);
-    rows->setContentsMargins(16, 14, 16, 14);
-    rows->setSpacing(20);
-    rows->addWidget(m_preview);
-    rows->addWidget(m_checks);
-    rows->addStretch();
-    auto *scroll = new QScrollArea;
-    scroll->setWidgetResizable(true);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setMinimumWidth(m_theme.scaled(260));
-    scroll->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Expanding);
-    scroll->setAccessibleName(tr("Preview and checks"));
-    scroll->setWidget(content);
-    return scroll;
-}
-
-void PreparePage::resizeEvent(QResizeEvent *event)
-{
-    Page::resizeEvent(event);
-    arrange();
-}
-
-/// Where there is no room for both, the preview is a tab beside the run sheet.
-void PreparePage::arrange()
-{
-    const bool narrow = width() < previewNeeds;
-    const bool preview = m_narrowTabs->currentIndex() == 1;
-    m_narrowTabs->setVisible(narrow);
-    m_middle->setVisible(!narrow || !preview);
-    m_right->setVisible(!narrow || preview);
-    m_right->setMaximumWidth(narrow ? QWIDGETSIZE_MAX : m_theme.scaled(352));
-    m_undoButton->setMaximumWidth(narrow ? 0 : QWIDGETSIZE_MAX);  // the key and the menu remain
-}
-
-QWidget *PreparePage::buildEmptyPlace()
-{
-    auto *place = new QWidget;
-    QLabel *sentence = wrappedLabel(tr("No chat yet. Paste what you have, start with an empty run "
-                                       "sheet, or see an evening first."),
-                                    u"empty"_s);
-    sentence->setAlignment(Qt::AlignCenter);
-    QPushButton *paste = button(tr("Paste a plan…"), u"primary"_s);
-    QPushButton *create = button(tr("New chat"));
-    QPushButton *example = button(tr("Rehearse an evening"));
-    connect(paste, &QPushButton::clicked, this, &PreparePage::pastePlan);
-    connect(create, &QPushButton::clicked, m_actions[ActionId::NewChat], &QAction::trigger);
-    connect(example, &QPushButton::clicked, this, &PreparePage::rehearseExampleWanted);
-    auto *buttons = new QHBoxLayout;
-    buttons->addStretch();
-    for (QPushButton *one : {paste, create, example})
-        buttons->addWidget(one);
-    buttons->addStretch();
-    auto *rows = new QVBoxLayout(place);
-    rows->addStretch();
-    rows->addWidget(sentence);
-    rows->addSpacing(16);
-    rows->addLayout(buttons);
-    rows->addStretch();
-    return place;
-}
-
-void PreparePage::buildTitleWidgets()
-{
-    m_undoButton = button(tr("Undo"));
-    m_paste = button(tr("Paste a plan…"));
-    m_calendar = button(tr("Export .ics"));
-    m_rehearse = button(tr("Rehearse"));
-    m_goLive = button(tr("Go live"), u"primary"_s);
-    const auto run = [this](QPushButton *one, ActionId id) {
-        connect(one, &QPushButton::clicked, m_actions[id], &QAction::trigger);
-    };
-    run(m_undoButton, ActionId::Undo);
-    run(m_paste, ActionId::PastePlan);
-    run(m_rehearse, ActionId::Rehearse);
-    run(m_goLive, ActionId::GoLive);
-    m_undoButton->setEnabled(m_undo.canUndo());
-    connect(&m_undo, &QUndoStack::canUndoChanged, m_undoButton, &QPushButton::setEnabled);
-    connect(m_calendar, &QPushButton::clicked, this, &PreparePage::exportCalendar);
 }
 
 void PreparePage::connectPanels()

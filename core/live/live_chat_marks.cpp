@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a host says about a post, and what follows from it in the other stores.
+#include "core/live/live_chat.h"
+
+#include <algorithm>
+
+namespace core {
+
+void LiveChat::mark(const Mark &said)
+{
+    Mark mark = said;
+    if (mark.by.isEmpty())
+        mark.by = m_desk;
+    if (mark.at == Instant())
+        mark.at = m_clock.now();
+    if (!m_marks.apply(mark))
+        return;
+    keep(m_storage.save(m_chat.id, mark));
+    applied(mark);
+    Q_EMIT postsChanged({mark.post});
+}
+
+/// What follows from a mark in the other stores.
+void LiveChat::applied(const Mark &mark)
+{
+    const Marked &marked = m_marks.of(mark.post);
+    const std::optional<Post> post = m_posts.find(mark.post);
+    if (mark.kind == Mark::Kind::Question)
+        m_answers.setByHost(mark.post, marked.question);
+    if (mark.kind == Mark::Kind::Hide && marked.hidden)
+        m_answers.remove(mark.post);
+    if (mark.kind == Mark::Kind::Hide && !marked.hidden && post) {
+        m_answers.assign({*post});
+        m_answers.setByHost(mark.post, marked.question);
+    }
+    if (post)
+        countStars(*post);
+    refreshNotAnswered(mark.post);
+}
+
+void LiveChat::countStars(const Post &post)
+{
+    const PersonId id = personId(post.network, post.author);
+    const Participant *participant = m_people.find(id);
+    if (!participant)
+        return;
+    const auto isStarred = [this](const PostId &one) { return m_marks.of(one).isStarred(); };
+    const auto isSeen = [this](const PostId &one) { return m_marks.of(one).seen; };
+    const QList<PostId> posts = participant->posts;
+    m_people.setStars(id, int(std::count_if(posts.begin(), posts.end(), isStarred)));
+    m_people.setSeen(id, std::any_of(posts.begin(), posts.end(), isSeen));
+}
+
+void LiveChat::star(const PostId &post, bool on)
+{
+    if (on)
+        return mark({.post = post, .kind = Mark::Kind::Star});
+    const QStringList starredBy = m_marks.of(post).starredBy;  // taking it off takes all off
+    for (const QString &by : starredBy)
+        mark({.post = post, .kind = Mark::Kind::Star, .by = by, .on = false});
+}
+
+void LiveChat::hide(const PostId &post, bool on)
+{
+    mark({.post = post, .kind = Mark::Kind::Hide, .on = on});
+}
+
+void LiveChat::setQuestion(const PostId &post, std::optional<int> question)
+{
+    mark({.post = post,
+          .kind = Mark::Kind::Question,
+          .on = question.has_value(),
+          .number = question.value_or(0)});
+}
+
+void LiveChat::setNote(const PostId &post, const QString &note)
+{
+    mark({.post = post, .kind = Mark::Kind::Note, .on = !note.isEmpty(), .text = note});
+}
+
+Future<Done> LiveChat::react(const PostId &id, Reaction reaction, bool on)
+{
+    const std::optional<Post> post = m_posts.find(id);
+    NetworkClient *reacting = post ? client(post->network) : nullptr;
+    if (!reacting)
+        return arrived<Done>(failure(Error::Code::NotFound));
+    return andThen(reacting->react(id, reaction, on), this, [this, id, on](const Done &) {
+        if (on)
+            mark({.post = id, .kind = Mark::Kind::Seen});
+        return arrived<Done>(Done{});
+    });
+}
+
+}  // namespace core
