@@ -5,7 +5,7 @@
 run_packages=(
     ca-certificates cmake g++ git ninja-build ccache pkg-config
     qt6-base-dev qt6-svg-dev qt6-websockets-dev libqt6opengl6-dev libgl-dev
-    libqt6sql6-sqlite qt6-qpa-plugins libexpected-dev libicu-dev libical-dev
+    libqt6sql6-sqlite qt6-qpa-plugins libexpected-dev libicu-dev libical-dev libpsl-dev
     libkainjow-mustache-dev libcli11-dev tzdata
     fonts-noto-core fonts-noto-cjk fonts-noto-color-emoji)
 test_packages=(libgtest-dev libbenchmark-dev dbus faketime strace)

@@ -34,6 +34,7 @@ const QMap<QString, QSet<QString>> coreArrows = {
 const QMap<QString, QString> homes = {
     {u"<QSql"_s, u"core/storage/"_s},
     {u"<libical/"_s, u"core/schedule/"_s},
+    {u"<libpsl"_s, u"core/chat/"_s},
     {u"<kainjow/"_s, u"core/highlights/"_s},
     {u"<CLI/"_s, u"app/"_s},
     {u"<QNetworkAccessManager"_s, u"core/networks/qt_"_s},

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/chat/text_rules.h"
 
+#include "core/chat/text_entities.h"
+
 #include <QRegularExpression>
 
 #include <unicode/brkiter.h>
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
 
+#include <algorithm>
 #include <memory>
 
 namespace core {
@@ -44,48 +47,6 @@ int clusters(const QString &text)
     return count;
 }
 
-/// http and https links; for X also bare domains of the commonest kinds, which it links as well.
-const QRegularExpression &httpLinks()
-{
-    static const QRegularExpression links(u"https?://[^\\s<>\"]+"_s,
-                                          QRegularExpression::CaseInsensitiveOption);
-    return links;
-}
-
-const QRegularExpression &xLinks()
-{
-    static const QRegularExpression links(
-        u"(?:https?://[^\\s<>\"]+|(?<![@\\w./-])(?:[a-z0-9-]{1,63}\\.){1,4}"
-        "(?:com|org|net|edu|gov|info|io|co|uk|de|fr|es|it|nl|ch|at|eu|us|ca|au|jp|in|br|app|dev|"
-        "social|blog|me|tv|be)(?![\\w.-]*@)\\b(?:/[^\\s<>\"]*)?)"_s,
-        QRegularExpression::CaseInsensitiveOption);
-    return links;
-}
-
-/// A link does not end in the sentence's own punctuation.
-qsizetype linkLength(QStringView link)
-{
-    qsizetype length = link.size();
-    while (length > 0 && u".,;:!?)]}'\""_s.contains(link.at(length - 1)))
-        --length;
-    return length;
-}
-
-/// Takes the links out and counts them.
-QString withoutLinks(const QString &text, const QRegularExpression &links, int *count)
-{
-    QString rest;
-    qsizetype end = 0;
-    auto it = links.globalMatch(text);
-    while (it.hasNext()) {
-        const QRegularExpressionMatch match = it.next();
-        rest += QStringView(text).mid(end, match.capturedStart() - end);
-        end = match.capturedStart() + linkLength(match.capturedView());
-        ++*count;
-    }
-    return rest + text.mid(end);
-}
-
 bool isEmoji(QStringView cluster)
 {
     const auto points = cluster.toUcs4();
@@ -97,29 +58,26 @@ bool isEmoji(QStringView cluster)
     return emoji;
 }
 
-/// twitter-text configuration v3: these ranges weigh one unit, everything else two.
-int weight(uint point)
+bool isWithin(const QList<std::pair<uint, uint>> &ranges, uint point)
 {
-    const bool light = point <= 0x10FF || (point >= 0x2000 && point <= 0x200D) ||
-                       (point >= 0x2010 && point <= 0x201F) || (point >= 0x2032 && point <= 0x2037);
-    return light ? 1 : 2;
+    return std::any_of(ranges.begin(), ranges.end(), [point](const std::pair<uint, uint> &range) {
+        return point >= range.first && point <= range.second;
+    });
 }
 
-int weighted(const QString &text)
+/// Takes the links out and counts them.
+QString withoutLinks(const QString &text, bool onlyWithProtocol, int *count)
 {
-    int links = 0;
-    const QString rest =
-        withoutLinks(text.normalized(QString::NormalizationForm_C), xLinks(), &links);
-    int units = links * linkUnits;
-    forEachCluster(rest, [&units](QStringView cluster) {
-        if (isEmoji(cluster)) {
-            units += emojiUnits;
-            return;
-        }
-        for (const uint point : cluster.toUcs4())
-            units += weight(point);
-    });
-    return units;
+    QString rest;
+    int end = 0;
+    for (const TextEntity &link : linksIn(text)) {
+        if (onlyWithProtocol && !link.text.startsWith(u"http"_s, Qt::CaseInsensitive))
+            continue;
+        rest += QStringView(text).mid(end, link.start - end);
+        end = link.end;
+        ++*count;
+    }
+    return rest + text.mid(end);
 }
 
 int shortened(const QString &text)
@@ -127,18 +85,41 @@ int shortened(const QString &text)
     static const QRegularExpression remoteMention(u"(@[\\w.-]+)@[\\w.-]+\\w"_s,
                                                   QRegularExpression::UseUnicodePropertiesOption);
     int links = 0;
-    QString rest = withoutLinks(text, httpLinks(), &links);
+    QString rest = withoutLinks(text, true, &links);
     rest.replace(remoteMention, u"\\1"_s);
     return clusters(rest) + links * linkUnits;
 }
 
 }  // namespace
 
+TextWeights TextWeights::current()
+{
+    return {.light = {{0, 0x10FF}, {0x2000, 0x200D}, {0x2010, 0x201F}, {0x2032, 0x2037}},
+            .heavy = 2,
+            .emojiAsOne = true};
+}
+
+int weightedLength(const QString &text, const TextWeights &weights)
+{
+    int links = 0;
+    const QString rest = withoutLinks(text.normalized(QString::NormalizationForm_C), false, &links);
+    int units = links * linkUnits;
+    forEachCluster(rest, [&](QStringView cluster) {
+        if (weights.emojiAsOne && isEmoji(cluster)) {
+            units += emojiUnits;
+            return;
+        }
+        for (const uint point : cluster.toUcs4())
+            units += isWithin(weights.light, point) ? 1 : weights.heavy;
+    });
+    return units;
+}
+
 int TextRules::count(const QString &text) const
 {
     switch (counting) {
     case Counting::Weighted:
-        return weighted(text);
+        return weightedLength(text, TextWeights::current());
     case Counting::Shortened:
         return shortened(text);
     case Counting::Clusters:

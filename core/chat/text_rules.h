@@ -1,9 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QList>
 #include <QString>
 
 namespace core {
+
+/// How X weighs the characters of a post: a configuration of twitter-text. After NFC; a link is 23.
+struct TextWeights {
+    QList<std::pair<uint, uint>> light;  ///< code points that weigh one unit, both ends included
+    int heavy = 2;                       ///< what every other code point weighs
+    bool emojiAsOne = true;              ///< an emoji of any length weighs two
+
+    static TextWeights current();  ///< config/v3.json
+};
+int weightedLength(const QString &text, const TextWeights &weights);
 
 /// How a network counts a text, and its limit for one account.
 ///

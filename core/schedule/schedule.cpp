@@ -161,11 +161,13 @@ void Schedule::skip(const CueId &id)
         cue->state = State::Skipped;
 }
 
-void Schedule::undoSkip(const CueId &id)
+void Schedule::undoSkip(const CueId &id, Instant now)
 {
     CueProgress *cue = findOwn(id);
-    if (cue && cue->state == State::Skipped)
-        cue->state = State::Waiting;
+    if (!cue || cue->state != State::Skipped)
+        return;
+    cue->state = State::Waiting;
+    keepOrder(m_progress.heldSince.value_or(now));
 }
 
 void Schedule::release(const CueId &id, Instant now)

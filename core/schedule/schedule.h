@@ -44,7 +44,8 @@ public:
     /// Moves every cue that is not over and not locked; none before `now`, none out of order.
     void shift(Minutes by, Instant now);
     void skip(const CueId &id);
-    void undoSkip(const CueId &id);
+    /// It waits again; those after it that meanwhile came before it give way.
+    void undoSkip(const CueId &id, Instant now);
     /// Post now: Released whatever its mode, time or hold. Later ones do not move.
     void release(const CueId &id, Instant now);
     /// Takes over an edited run sheet: new cues join in, removed ones leave, known ones keep their

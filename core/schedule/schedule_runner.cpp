@@ -106,7 +106,7 @@ void ScheduleRunner::skip(const CueId &id)
 
 void ScheduleRunner::undoSkip(const CueId &id)
 {
-    m_schedule.undoSkip(id);
+    m_schedule.undoSkip(id, m_clock.now());
     changedByHost();
 }
 

@@ -128,7 +128,7 @@ TEST_F(ScheduleTest, ASkipCanBeTakenBack)
 {
     schedule.skip(idOf(0));
     EXPECT_TRUE(schedule.advance(start).isEmpty());
-    schedule.undoSkip(idOf(0));
+    schedule.undoSkip(idOf(0), start);
     EXPECT_EQ(schedule.advance(start + 1s).leaving, QList<CueId>{idOf(0)});
     schedule.skip(idOf(0));
     EXPECT_EQ(stateOf(0), State::Released) << "what has left cannot be skipped";
@@ -188,7 +188,7 @@ TEST_F(ScheduleTest, WhateverHostsDoCuesLeaveOnceInOrderAndNeverEarly)
                 live.skip(some);
                 break;
             case 4:
-                live.undoSkip(some);
+                live.undoSkip(some, now);
                 break;
             default:
                 break;
