@@ -28,6 +28,8 @@ struct Chat {
     ZonedTime start;    ///< date may be invalid while nobody has chosen one
     QString
         recurrence;  ///< RRULE value without prefix, "FREQ=WEEKLY;INTERVAL=2;BYDAY=MO"; or empty
+    QList<QDate> skippedDates;  ///< of the series: no chat on these days
+    QList<QTime> sittings;      ///< further starts on the same day, with the same questions
     Minutes length{60};
     Seconds firstQuestion{8 * 60};  ///< from the start
     Seconds interval{9 * 60};       ///< from question to question

@@ -3,6 +3,7 @@
 
 #include "core/base/clock.h"
 #include "core/chat/network_id.h"
+#include "core/chat/picture.h"
 
 #include <QMap>
 
@@ -28,6 +29,8 @@ struct Cue {
     bool locked = false;  ///< its time stays when others move
     CueMode mode = CueMode::Automatic;
     QMap<NetworkId, QString> variants;  ///< another text for one network
+    QList<Picture> pictures;            ///< at most Picture::mostPerPost
+    QString language;  ///< "es": the same question in a second language follows the first's number
 
     bool isQuestion() const { return kind == CueKind::Question; }
     bool operator==(const Cue &) const = default;

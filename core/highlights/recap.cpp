@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/highlights/recap.h"
 
-#include "core/schedule/recurrence.h"
+#include "core/schedule/series.h"
 
 #include <algorithm>
 
@@ -81,11 +81,7 @@ Recap buildRecap(const RecapSource &source)
         told += int(question.highlights.size());
     recap.leftOut = int(source.marks.starred().size()) - told;
     recap.stats.highlights = told;
-    if (!chat.recurrence.isEmpty()) {
-        const QList<ZonedTime> next = Recurrence(chat.recurrence).after(chat.start, 1);
-        if (!next.isEmpty())
-            recap.next = next.first();
-    }
+    recap.next = nextStart(chat);
     return recap;
 }
 

@@ -3,7 +3,7 @@
 
 #include "core/networks/rehearsal/rehearsal_client.h"
 #include "core/schedule/plan_parser.h"
-#include "core/schedule/recurrence.h"
+#include "core/schedule/series.h"
 
 #include <QTimeZone>
 
@@ -22,20 +22,6 @@ QList<AccountId> usualAccounts()
     for (const Account &account : practiceAccounts())
         ids.append(account.id);
     return ids;
-}
-
-/// Every cue needs an id of its own: deliveries are named after it.
-RunSheet withFreshIds(const RunSheet &sheet, bool emptyQuestions)
-{
-    QList<Cue> cues = sheet.cues();
-    for (Cue &cue : cues) {
-        cue.id = CueId::fresh();
-        if (emptyQuestions && cue.isQuestion()) {
-            cue.text.clear();
-            cue.variants.clear();
-        }
-    }
-    return RunSheet(cues);
 }
 
 }  // namespace
@@ -107,16 +93,7 @@ Chat ChatBook::duplicateForNextDate(const ChatId &id)
     const Chat *former = find(id);
     if (!former)
         return {};
-    Chat chat = *former;
-    chat.id = ChatId::fresh();
-    chat.stage = ChatStage::Draft;
-    chat.title.clear();
-    chat.runSheet = withFreshIds(former->runSheet, true);
-    const QList<ZonedTime> next = Recurrence(chat.recurrence).after(chat.start, 1);
-    if (!next.isEmpty())
-        chat.start = next.first();
-    else if (chat.start.date.isValid())
-        chat.start.date = chat.start.date.addDays(daysAhead);
+    const Chat chat = nextDraft(*former);
     save(chat);
     return chat;
 }

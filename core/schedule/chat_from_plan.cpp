@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/schedule/plan_parser.h"
 #include "core/schedule/recurrence.h"
+#include "core/schedule/series.h"
 
 #include <QHash>
 #include <QLocale>
@@ -119,8 +120,8 @@ void takeLetters(const QString &letter, ChatSettings &settings)
 
 QString nextDateOf(const Chat &chat)
 {
-    const QList<ZonedTime> next = Recurrence(chat.recurrence).after(chat.start, 1);
-    return next.isEmpty() ? QString() : dateInPost(next.constFirst());
+    const std::optional<ZonedTime> next = nextStart(chat);
+    return next ? dateInPost(*next) : QString();
 }
 
 }  // namespace

@@ -45,45 +45,84 @@ QByteArray description(const Chat &chat)
     return lines.join(u'\n').toUtf8();
 }
 
+using Calendar = std::unique_ptr<icalcomponent, decltype(&icalcomponent_free)>;
+
+/// The zone's own rules go along: a calendar program need not know it.
+void addZone(icalcomponent *calendar, const QByteArray &name)
+{
+    icaltimezone *zone = icaltimezone_get_builtin_timezone(name.constData());
+    if (!zone)
+        return;
+    icalcomponent *own = icalcomponent_new_clone(icaltimezone_get_component(zone));
+    // The component names the zone in its own way; the entries must use the same name.
+    icalproperty *tzid = icalcomponent_get_first_property(own, ICAL_TZID_PROPERTY);
+    icalproperty_set_tzid(tzid, name.constData());
+    icalcomponent_add_component(calendar, own);
+}
+
+/// The wall time, no zone applied.
+QDateTime wall(const QDate &date, const QTime &time)
+{
+    return QDateTime(date, time, QTimeZone::utc());
+}
+
+void addRecurrence(icalcomponent *event, const Chat &chat, const QTime &time)
+{
+    const icalrecurrencetype rule =
+        icalrecurrencetype_from_string(chat.recurrence.toLatin1().constData());
+    if (chat.recurrence.isEmpty() || rule.freq == ICAL_NO_RECURRENCE)
+        return;
+    icalcomponent_add_property(event, icalproperty_new_rrule(rule));
+    for (const QDate &day : chat.skippedDates) {
+        icalproperty *left = icalproperty_new_exdate(wallTime(wall(day, time)));
+        icalcomponent_add_property(event, inZone(left, chat.start.zone));
+    }
+}
+
+/// One sitting; `number` is 0 for the chat's own start.
+icalcomponent *entryFor(const Chat &chat, int number, const QTime &time, CalendarScope scope,
+                        Instant now)
+{
+    icalcomponent *event = icalcomponent_new(ICAL_VEVENT_COMPONENT);
+    QByteArray uid = chat.id.text().toUtf8();
+    if (number > 0)
+        uid += '-' + QByteArray::number(number);
+    const bool series = scope == CalendarScope::Series;
+    const QString title = series ? QString() : chat.title;
+    const QByteArray summary = (chat.hashtag.withSign() + u' ' + title).simplified().toUtf8();
+    const auto add = [event](icalproperty *property) {
+        icalcomponent_add_property(event, property);
+    };
+    uid += series ? "-series@moderato" : "@moderato";
+    add(icalproperty_new_uid(uid.constData()));
+    add(icalproperty_new_dtstamp(utc(now)));
+    add(icalproperty_new_summary(summary.constData()));
+    if (!series)
+        add(icalproperty_new_description(description(chat).constData()));
+    const QDateTime start = wall(chat.start.date, time);
+    const QDateTime end = start.addSecs(Seconds(chat.length).count());
+    add(inZone(icalproperty_new_dtstart(wallTime(start)), chat.start.zone));
+    add(inZone(icalproperty_new_dtend(wallTime(end)), chat.start.zone));
+    if (series)
+        addRecurrence(event, chat, time);
+    return event;
+}
+
 }  // namespace
 
-QByteArray toICalendar(const Chat &chat, Instant now)
+QByteArray toICalendar(const Chat &chat, CalendarScope scope, Instant now)
 {
     if (chat.start.kind() == ZonedTime::Kind::Invalid)
         return {};
-    const std::unique_ptr<icalcomponent, decltype(&icalcomponent_free)> calendar(
-        icalcomponent_new(ICAL_VCALENDAR_COMPONENT), icalcomponent_free);
+    const Calendar calendar(icalcomponent_new(ICAL_VCALENDAR_COMPONENT), icalcomponent_free);
     icalcomponent_add_property(calendar.get(), icalproperty_new_version("2.0"));
     icalcomponent_add_property(calendar.get(), icalproperty_new_prodid("-//Moderato//EN"));
-    if (icaltimezone *zone = icaltimezone_get_builtin_timezone(chat.start.zone.constData())) {
-        icalcomponent *own = icalcomponent_new_clone(icaltimezone_get_component(zone));
-        // The component names the zone in its own way; the entry below must use the same name.
-        icalproperty *name = icalcomponent_get_first_property(own, ICAL_TZID_PROPERTY);
-        icalproperty_set_tzid(name, chat.start.zone.constData());
-        icalcomponent_add_component(calendar.get(), own);
-    }
-    icalcomponent *event = icalcomponent_new(ICAL_VEVENT_COMPONENT);
-    icalcomponent_add_component(calendar.get(), event);
-    const QByteArray uid = chat.id.text().toUtf8() + "@moderato";
-    const QByteArray summary = (chat.hashtag.withSign() + u' ' + chat.title).simplified().toUtf8();
-    const QByteArray about = description(chat);
-    icalcomponent_add_property(event, icalproperty_new_uid(uid.constData()));
-    icalcomponent_add_property(event, icalproperty_new_dtstamp(utc(now)));
-    icalcomponent_add_property(event, icalproperty_new_summary(summary.constData()));
-    icalcomponent_add_property(event, icalproperty_new_description(about.constData()));
-    const QDateTime start(chat.start.date, chat.start.time,
-                          QTimeZone::utc());  // wall time, no zone applied
-    const QDateTime end = start.addSecs(Seconds(chat.length).count());
-    icalcomponent_add_property(event,
-                               inZone(icalproperty_new_dtstart(wallTime(start)), chat.start.zone));
-    icalcomponent_add_property(event,
-                               inZone(icalproperty_new_dtend(wallTime(end)), chat.start.zone));
-    if (!chat.recurrence.isEmpty()) {
-        const icalrecurrencetype rule =
-            icalrecurrencetype_from_string(chat.recurrence.toLatin1().constData());
-        if (rule.freq != ICAL_NO_RECURRENCE)
-            icalcomponent_add_property(event, icalproperty_new_rrule(rule));
-    }
+    addZone(calendar.get(), chat.start.zone);
+    QList<QTime> starts{chat.start.time};
+    starts += chat.sittings;
+    for (qsizetype number = 0; number < starts.size(); ++number)
+        icalcomponent_add_component(calendar.get(),
+                                    entryFor(chat, int(number), starts[number], scope, now));
     const std::unique_ptr<char, decltype(&icalmemory_free_buffer)> text(
         icalcomponent_as_ical_string_r(calendar.get()), icalmemory_free_buffer);
     return QByteArray(text.get());

@@ -5,8 +5,12 @@
 
 namespace core {
 
-/// The chat as a calendar entry (RFC 5545), with its questions in the description and its
-/// recurrence in the chat's own zone. Empty for a chat without a start.
-QByteArray toICalendar(const Chat &chat, Instant now);
+enum class CalendarScope {
+    ThisDate,  ///< this chat, with its questions in the description
+    Series,    ///< the recurrence in the chat's own zone, skipped days left out
+};
+
+/// The chat as calendar entries (RFC 5545), one for each sitting. Empty for a chat without a start.
+QByteArray toICalendar(const Chat &chat, CalendarScope scope, Instant now);
 
 }  // namespace core

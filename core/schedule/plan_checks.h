@@ -25,7 +25,14 @@ struct PlanNote {
         StartInThePast,
         TimeSkipped,  ///< the start does not exist: summer time
         TimeTwice,
-        OtherDayHere,  ///< for this computer's zone the chat is on another day
+        OtherDayHere,       ///< for this computer's zone the chat is on another day
+        HashtagHardToRead,  ///< several words in lower case: a screen reader spells it as one
+        PictureWithoutDescription,  ///< cue, number: which picture, from 1
+        PictureRefused,             ///< cue, network, number: which picture; number2: the trouble
+        CostlyLink,      ///< cue: a link makes this post on X cost $0.20 instead of $0.015
+        NightElsewhere,  ///< zone: for a host there the chat is at night
+        SeasonChange,    ///< zone, number: the next date's hour there moves by so many minutes
+        SignedOut,       ///< network: an account of the chat is not signed in any more
     };
 
     Severity severity = Severity::Good;
@@ -34,12 +41,19 @@ struct PlanNote {
     NetworkId network;
     int number = 0;
     int number2 = 0;
+    QByteArray zone;  ///< IANA name
 
     bool operator==(const PlanNote &) const = default;
 };
 
-/// What is good and what to mend, problems first. `accounts` are those of the chat.
+/// What is good and what to mend, problems first. `accounts` are those of the chat that are signed
+/// in; what else the chat names is missing. Hosts elsewhere are looked after in the chat's other
+/// zones (ChatSettings::otherZones) and in `localZone`.
 QList<PlanNote> checkPlan(const Chat &chat, const QList<Account> &accounts, Instant now,
                           const QByteArray &localZone);
+
+/// "#SafeSpaceConvos" for "#safespaceconvos" where the title or the tag's own words show how; the
+/// tag itself where nothing does.
+Hashtag readableHashtag(const Chat &chat);
 
 }  // namespace core

@@ -99,6 +99,20 @@ QString codeName(PlanNote::Code code)
         return u"time_twice"_s;
     case Code::OtherDayHere:
         return u"other_day_here"_s;
+    case Code::HashtagHardToRead:
+        return u"hashtag_hard_to_read"_s;
+    case Code::PictureWithoutDescription:
+        return u"picture_without_description"_s;
+    case Code::PictureRefused:
+        return u"picture_refused"_s;
+    case Code::CostlyLink:
+        return u"costly_link"_s;
+    case Code::NightElsewhere:
+        return u"night_elsewhere"_s;
+    case Code::SeasonChange:
+        return u"season_change"_s;
+    case Code::SignedOut:
+        return u"signed_out"_s;
     }
     return {};
 }

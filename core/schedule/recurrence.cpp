@@ -44,7 +44,8 @@ QDate nextDay(icalrecur_iterator *iterator)
 
 }  // namespace
 
-QList<ZonedTime> Recurrence::after(const ZonedTime &from, int count) const
+QList<ZonedTime> Recurrence::after(const ZonedTime &from, int count,
+                                   const QList<QDate> &leftOut) const
 {
     QList<ZonedTime> times;
     const auto rule = parsed(m_rule);
@@ -55,7 +56,7 @@ QList<ZonedTime> Recurrence::after(const ZonedTime &from, int count) const
         const QDate day = nextDay(iterator.get());
         if (!day.isValid())
             break;
-        if (day > from.date)
+        if (day > from.date && !leftOut.contains(day))
             times.append({day, from.time, from.zone});
     }
     return times;

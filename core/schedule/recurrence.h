@@ -16,8 +16,10 @@ public:
 
     bool isEmpty() const { return m_rule.isEmpty(); }
     const QString &rule() const { return m_rule; }
-    /// The first `count` occurrences after `from`, which is one itself and not among them.
-    QList<ZonedTime> after(const ZonedTime &from, int count) const;
+    /// The first `count` occurrences after `from`, which is one itself and not among them. Days in
+    /// `leftOut` are passed over.
+    QList<ZonedTime> after(const ZonedTime &from, int count,
+                           const QList<QDate> &leftOut = {}) const;
     /// The first occurrence on or after a day, for a series whose dates nobody wrote down.
     ZonedTime firstOnOrAfter(const QDate &day, const QTime &time, const QByteArray &zone) const;
 

@@ -44,6 +44,34 @@ ChatSettings settingsFrom(const QJsonObject &object)
     return settings;
 }
 
+QJsonArray pictureArray(const QList<Picture> &pictures)
+{
+    QJsonArray array;
+    for (const Picture &picture : pictures)
+        array.append(QJsonObject{{u"file"_s, picture.file},
+                                 {u"type"_s, picture.type},
+                                 {u"bytes"_s, picture.bytes},
+                                 {u"width"_s, picture.size.width()},
+                                 {u"height"_s, picture.size.height()},
+                                 {u"description"_s, picture.description},
+                                 {u"focusX"_s, picture.focus.x()},
+                                 {u"focusY"_s, picture.focus.y()}});
+    return array;
+}
+
+QList<Picture> picturesFrom(const QJsonArray &array)
+{
+    QList<Picture> pictures;
+    for (const QJsonValue &one : array)
+        pictures.append({.file = one[u"file"].toString(),
+                         .type = one[u"type"].toString(),
+                         .bytes = one[u"bytes"].toInteger(),
+                         .size = {one[u"width"].toInt(), one[u"height"].toInt()},
+                         .description = one[u"description"].toString(),
+                         .focus = {one[u"focusX"].toDouble(), one[u"focusY"].toDouble()}});
+    return pictures;
+}
+
 QJsonObject cueObject(const Cue &cue)
 {
     QJsonObject variants;
@@ -56,7 +84,9 @@ QJsonObject cueObject(const Cue &cue)
             {u"offset"_s, qint64(cue.offset.count())},
             {u"locked"_s, cue.locked},
             {u"mode"_s, int(cue.mode)},
-            {u"variants"_s, variants}};
+            {u"variants"_s, variants},
+            {u"pictures"_s, pictureArray(cue.pictures)},
+            {u"language"_s, cue.language}};
 }
 
 Cue cueFrom(const QJsonObject &object)
@@ -67,11 +97,22 @@ Cue cueFrom(const QJsonObject &object)
             .text = object[u"text"].toString(),
             .offset = Seconds(object[u"offset"].toInteger()),
             .locked = object[u"locked"].toBool(),
-            .mode = json::enumFrom(object[u"mode"], CueMode::Manual, CueMode::Manual)};
+            .mode = json::enumFrom(object[u"mode"], CueMode::Manual, CueMode::Manual),
+            .pictures = picturesFrom(object[u"pictures"].toArray()),
+            .language = object[u"language"].toString()};
     const QJsonObject variants = object[u"variants"].toObject();
     for (auto it = variants.begin(); it != variants.end(); ++it)
         cue.variants.insert(NetworkId(it.key()), it.value().toString());
     return cue;
+}
+
+template <typename Value>
+QStringList isoTexts(const QList<Value> &values)
+{
+    QStringList texts;
+    for (const Value &value : values)
+        texts.append(value.toString(Qt::ISODate));
+    return texts;
 }
 
 }  // namespace
@@ -92,6 +133,8 @@ QString toJson(const Chat &chat)
                        {u"time"_s, chat.start.time.toString(Qt::ISODate)},
                        {u"zone"_s, QString::fromLatin1(chat.start.zone)},
                        {u"recurrence"_s, chat.recurrence},
+                       {u"skippedDates"_s, json::strings(isoTexts(chat.skippedDates))},
+                       {u"sittings"_s, json::strings(isoTexts(chat.sittings))},
                        {u"length"_s, qint64(chat.length.count())},
                        {u"firstQuestion"_s, qint64(chat.firstQuestion.count())},
                        {u"interval"_s, qint64(chat.interval.count())},
@@ -117,6 +160,10 @@ Chat chatFromJson(const QString &text)
               .interval = Seconds(object[u"interval"].toInteger(9 * 60)),
               .settings = settingsFrom(object[u"settings"].toObject()),
               .stage = json::enumFrom(object[u"stage"], ChatStage::Ended, ChatStage::Draft)};
+    for (const QString &date : json::strings(object[u"skippedDates"]))
+        chat.skippedDates.append(QDate::fromString(date, Qt::ISODate));
+    for (const QString &time : json::strings(object[u"sittings"]))
+        chat.sittings.append(QTime::fromString(time, Qt::ISODate));
     for (const QString &account : json::strings(object[u"accounts"]))
         chat.accounts.append(AccountId(account));
     QList<Cue> cues;

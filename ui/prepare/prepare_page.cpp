@@ -226,7 +226,7 @@ void PreparePage::exportCalendar()
     const Chat *shown = chat();
     if (!shown)
         return;
-    const QByteArray entry = toICalendar(*shown, m_clock.now());
+    const QByteArray entry = toICalendar(*shown, CalendarScope::ThisDate, m_clock.now());
     auto *dialog = new QFileDialog(this, tr("Export a calendar entry"), QString(),
                                    tr("Calendar entry (*.ics)"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);

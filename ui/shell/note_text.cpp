@@ -90,6 +90,43 @@ QString timeText(const core::PlanNote &note, const core::Chat &chat, const QByte
     }
 }
 
+QString zoneText(const core::PlanNote &note, const core::Chat &chat)
+{
+    const QString place = core::shortZoneName(note.zone);
+    const QString time = clockTime(chat.startInstant(), note.zone);
+    if (note.code == Code::NightElsewhere)
+        return words("In %1 it is %2 then: night for whoever hosts or answers there.")
+            .arg(place, time);
+    const QString by = minutes(std::abs(note.number));
+    return (note.number > 0 ? words("At the next date the chat is %1 later in %2: clocks change "
+                                    "in between.")
+                            : words("At the next date the chat is %1 earlier in %2: clocks change "
+                                    "in between."))
+        .arg(by, place);
+}
+
+QString pictureText(const core::PlanNote &note, const core::Chat &chat)
+{
+    using Trouble = core::PictureRules::Trouble;
+    const QString label = labelOf(note, chat);
+    if (note.code == Code::PictureWithoutDescription)
+        return words("Picture %1 of %2 has no description: people who cannot see it are shut out.")
+            .arg(note.number)
+            .arg(label);
+    const QString network = networkName(note.network);
+    const QString which = words("Picture %1 of %2").arg(note.number).arg(label);
+    switch (Trouble(note.number2)) {
+    case Trouble::Bytes:
+        return words("%1 is larger than %2 takes.").arg(which, network);
+    case Trouble::LongDescription:
+        return words("%1 has a longer description than %2 takes.").arg(which, network);
+    case Trouble::Size:
+        return words("%1 has more pixels than %2 takes.").arg(which, network);
+    default:
+        return words("%1 is of a kind that %2 does not take.").arg(which, network);
+    }
+}
+
 }  // namespace
 
 QString noteText(const core::PlanNote &note, const core::Chat &chat, const QByteArray &localZone)
@@ -128,6 +165,22 @@ QString noteText(const core::PlanNote &note, const core::Chat &chat, const QByte
     case Code::TimeTwice:
     case Code::OtherDayHere:
         return timeText(note, chat, localZone);
+    case Code::NightElsewhere:
+    case Code::SeasonChange:
+        return zoneText(note, chat);
+    case Code::PictureWithoutDescription:
+    case Code::PictureRefused:
+        return pictureText(note, chat);
+    case Code::HashtagHardToRead:
+        return words("Screen readers read %1 as one word. Begin each of its words with a capital.")
+            .arg(chat.hashtag.withSign());
+    case Code::CostlyLink:
+        return words("%1 has a link: on X it costs $0.20 instead of $0.015.")
+            .arg(labelOf(note, chat));
+    case Code::SignedOut:
+        return note.number == 1 ? words("An account of this chat is not signed in.")
+                                : words("%1 accounts of this chat are not signed in.")
+                                      .arg(capitalNumber(note.number));
     }
     return {};
 }

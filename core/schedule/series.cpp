@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/schedule/series.h"
+
+#include "core/schedule/recurrence.h"
+
+#include <algorithm>
+
+namespace core {
+
+namespace {
+
+constexpr int daysAhead = 7;
+
+/// How far ahead of the chat's zone the wall clock of another is at that moment.
+Minutes distance(const ZonedTime &here, const ZonedTime &there)
+{
+    const QDateTime a(here.date, here.time, QTimeZone::utc());
+    const QDateTime b(there.date, there.time, QTimeZone::utc());
+    return std::chrono::duration_cast<Minutes>(Seconds(a.secsTo(b)));
+}
+
+SeriesDate dateFor(const ZonedTime &start, int sitting, const QList<QByteArray> &zones)
+{
+    SeriesDate date{.start = start, .sitting = sitting};
+    const Instant instant = start.instant();
+    for (const QByteArray &zone : zones)
+        date.elsewhere.append(ZonedTime::at(instant, zone));
+    return date;
+}
+
+/// By the clock that the chat is shown with, which leaps where the wall time does not exist.
+void compare(SeriesDate &date, const SeriesDate *before)
+{
+    const ZonedTime shown = ZonedTime::at(date.start.instant(), date.start.zone);
+    for (qsizetype i = 0; i < date.elsewhere.size(); ++i) {
+        Minutes moved{0};
+        if (before) {
+            const ZonedTime then = ZonedTime::at(before->start.instant(), before->start.zone);
+            moved = distance(shown, date.elsewhere[i]) - distance(then, before->elsewhere[i]);
+        }
+        date.moved.append(moved);
+    }
+}
+
+}  // namespace
+
+QList<SeriesDate> seriesDates(const Chat &chat, const QList<QByteArray> &zones, int count)
+{
+    QList<SeriesDate> dates;
+    if (chat.start.kind() == ZonedTime::Kind::Invalid || count <= 0)
+        return dates;
+    QList<ZonedTime> days{chat.start};
+    days += Recurrence(chat.recurrence).after(chat.start, count - 1);
+    for (const ZonedTime &day : std::as_const(days)) {
+        QList<ZonedTime> starts{day};
+        for (const QTime &time : chat.sittings)
+            starts.append({day.date, time, day.zone});
+        for (qsizetype sitting = 0; sitting < starts.size(); ++sitting) {
+            SeriesDate date = dateFor(starts[sitting], int(sitting), zones);
+            date.skipped = chat.skippedDates.contains(day.date);
+            const qsizetype perDay = starts.size();
+            compare(date, dates.size() >= perDay ? &dates[dates.size() - perDay] : nullptr);
+            dates.append(date);
+        }
+    }
+    return dates;
+}
+
+std::optional<ZonedTime> nextStart(const Chat &chat)
+{
+    const QList<ZonedTime> next =
+        Recurrence(chat.recurrence).after(chat.start, 1, chat.skippedDates);
+    return next.isEmpty() ? std::nullopt : std::optional(next.first());
+}
+
+Chat nextDraft(const Chat &former)
+{
+    Chat chat = former;
+    chat.id = ChatId::fresh();
+    chat.stage = ChatStage::Draft;
+    chat.title.clear();
+    QList<Cue> cues;
+    for (Cue cue : former.runSheet.cues()) {
+        cue.id = CueId::fresh();
+        if (cue.isQuestion()) {
+            cue.text.clear();
+            cue.variants.clear();
+            cue.pictures.clear();
+        }
+        cues.append(cue);
+    }
+    chat.runSheet = RunSheet(cues);
+    if (const auto next = nextStart(former))
+        chat.start = *next;
+    else if (chat.start.date.isValid())
+        chat.start.date = chat.start.date.addDays(daysAhead);
+    chat.skippedDates.removeIf([&chat](const QDate &day) { return day < chat.start.date; });
+    return chat;
+}
+
+}  // namespace core

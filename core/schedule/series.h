@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/chat/chat.h"
+
+#include <optional>
+
+namespace core {
+
+/// One date of a series as people in several zones will see it.
+struct SeriesDate {
+    ZonedTime start;
+    int sitting = 0;             ///< 0 is the chat's own start, then its further ones
+    bool skipped = false;        ///< the hosts left this day out
+    QList<ZonedTime> elsewhere;  ///< the same moment in the zones asked for, in their order
+    /// By how much a zone's distance from the chat's differs from the row before: somebody's clock
+    /// was changed in between, theirs or ours.
+    QList<Minutes> moved;
+
+    bool operator==(const SeriesDate &) const = default;
+};
+
+/// The next `count` days of a chat's series, its own first, with every sitting of each.
+QList<SeriesDate> seriesDates(const Chat &chat, const QList<QByteArray> &zones, int count);
+
+/// When the chat after this one starts: the next day of the series that is not skipped. Nothing
+/// for a chat that does not recur.
+std::optional<ZonedTime> nextStart(const Chat &chat);
+
+/// The draft of the chat after this one: its date from the series (else a week later), everything
+/// but the title, the questions' texts and their pictures, which are new every time.
+Chat nextDraft(const Chat &former);
+
+}  // namespace core
