@@ -28,6 +28,13 @@ bool isWithoutQuestion(const AnswerMatch &match)
     return said && match.questions.isEmpty();
 }
 
+/// Whether replies to such a post answer its question: a question, or a copy of one.
+bool isAsking(const AnswerMatch &match)
+{
+    return match.kind == PostKind::Question ||
+           (match.kind == PostKind::Boost && !match.questions.isEmpty());
+}
+
 }  // namespace
 
 void AnswerTracker::setSettings(const ChatSettings &settings, const QStringList &hostHandles)
@@ -39,24 +46,39 @@ void AnswerTracker::setSettings(const ChatSettings &settings, const QStringList 
     matchEverythingAgain();
 }
 
-void AnswerTracker::setQuestions(const QList<int> &planned)
+void AnswerTracker::setQuestions(const QList<int> &planned, const QHash<QString, int> &keys)
 {
-    if (m_planned == planned)
+    if (m_planned == planned && m_questionKeys == keys)
         return;
     m_planned = planned;
+    m_questionKeys = keys;
     matchEverythingAgain();
 }
 
 void AnswerTracker::addQuestionPost(const PostId &post, int number, Instant at)
 {
     m_questionPosts.insert(post, number);
-    if (!m_posted.contains(number) || at < m_posted.value(number))
-        m_posted.insert(number, at);
     QList<PostId> changedPosts;
-    if (m_entries.contains(post))
-        matchWithReplies(post, changedPosts);
-    else
-        matchReplies(post, changedPosts);
+    if (!m_posted.contains(number) || at < m_posted.value(number)) {
+        // What was live between the two moments, and what came before the first, changes.
+        const bool first = m_posted.isEmpty() || at < *firstPosted();
+        m_posted.insert(number, at);
+        matchFrom(first ? Instant::min() : at, changedPosts);
+    }
+    matchWithReplies(post, changedPosts);
+    matchReplies(post, changedPosts);
+    report(changedPosts);
+}
+
+void AnswerTracker::addIntroductionPost(const PostId &post, Instant at)
+{
+    m_introductionPosts.insert(post);
+    QList<PostId> changedPosts;
+    if (!m_introduced || at < *m_introduced) {
+        m_introduced = at;
+        matchFrom(at, changedPosts);
+    }
+    matchReplies(post, changedPosts);
     report(changedPosts);
 }
 
@@ -69,7 +91,7 @@ void AnswerTracker::assign(const QList<Post> &posts)
         if (m_entries.contains(post.id))
             discount(post.id);
         m_entries.insert(post.id, {.post = post, .match = {}, .byHost = byHost});
-        for (const std::optional<PostId> &parent : {post.replyTo, post.quotes}) {
+        for (const std::optional<PostId> &parent : {post.replyTo, post.quotes, post.boosts}) {
             if (parent)
                 m_replies[*parent].insert(post.id);
         }
@@ -117,32 +139,39 @@ void AnswerTracker::matchEverythingAgain()
     report(changedPosts);
 }
 
-/// A post, and whatever hangs below it, as far as something changes. A loop of replies ends
-/// because a post is looked at once.
+void AnswerTracker::matchFrom(Instant at, QList<PostId> &changedPosts)
+{
+    const QList<PostId> all = m_entries.keys();
+    for (const PostId &post : all) {
+        const auto entry = m_entries.constFind(post);
+        if (entry->post.created >= at)
+            matchWithReplies(post, changedPosts);
+    }
+}
+
+/// A post, and whatever hangs below it, as far as something changes. A post that replies to one
+/// and quotes another is looked at once for each; a loop of replies ends all the same.
 void AnswerTracker::matchWithReplies(const PostId &first, QList<PostId> &changedPosts)
 {
+    constexpr int mostLooks = 4;
     QList<PostId> waiting{first};
-    QSet<PostId> looked;
-    while (!waiting.isEmpty()) {
-        const PostId post = waiting.takeFirst();
-        if (looked.contains(post))
-            continue;
-        looked.insert(post);
+    QHash<PostId, int> looks;
+    for (qsizetype next = 0; next < waiting.size(); ++next) {
+        const PostId post = waiting[next];
         const auto entry = m_entries.find(post);
-        if (entry == m_entries.end())
+        if (entry == m_entries.end() || ++looks[post] > mostLooks)
             continue;
-        const AnswerMatch match =
-            entry->byHost ? matchByHost(*entry->byHost) : matchAnswer(entry->post, context(*entry));
+        const AnswerMatch match = freshMatch(*entry);
         if (match == entry->match && post != first)
             continue;
         if (match != entry->match) {
             discount(post);
-            m_entries[post].match = match;
+            entry->match = match;
             count(post);
             changedPosts.append(post);
         }
-        for (const PostId &reply : m_replies.value(post))
-            waiting.append(reply);
+        const QSet<PostId> replies = m_replies.value(post);
+        waiting.append(QList<PostId>(replies.begin(), replies.end()));
     }
 }
 
@@ -153,37 +182,71 @@ void AnswerTracker::matchReplies(const PostId &parent, QList<PostId> &changedPos
         matchWithReplies(reply, changedPosts);
 }
 
+AnswerMatch AnswerTracker::freshMatch(const Entry &entry) const
+{
+    if (entry.byHost)
+        return matchByHost(*entry.byHost);
+    const auto question = m_questionPosts.constFind(entry.post.id);
+    if (question != m_questionPosts.constEnd())
+        return {PostKind::Question, {*question}, Basis::Host, Confidence::Sure};
+    return matchAnswer(entry.post, context(entry));
+}
+
 MatchContext AnswerTracker::context(const Entry &entry) const
 {
     const Post &post = entry.post;
+    const auto first = firstPosted();
+    const bool introducing = m_introduced && post.created >= *m_introduced;
     MatchContext context{.questionLetter = m_settings.questionLetter,
                          .answerLetter = m_settings.answerLetter,
                          .planned = m_planned,
+                         .questionKeys = m_questionKeys,
                          .live = liveAt(post.created),
-                         .byHost = m_hosts.contains(post.author.handle.toLower())};
-    if (post.replyTo) {
-        const auto question = m_questionPosts.constFind(*post.replyTo);
-        const auto parent = m_entries.constFind(*post.replyTo);
-        if (question != m_questionPosts.constEnd()) {
-            context.parentIsQuestion = true;
-            context.parentQuestions = {*question};
-        } else if (parent != m_entries.constEnd()) {
-            context.parent = parent->match;
-            if (parent->post.author.id == post.author.id)
-                context.ownThread = parent->match;
-        }
-    }
-    if (post.quotes) {
-        const auto question = m_questionPosts.constFind(*post.quotes);
-        const auto quoted = m_entries.constFind(*post.quotes);
-        if (question != m_questionPosts.constEnd()) {
-            context.quotesQuestion = true;
-            context.quotedQuestions = {*question};
-        } else if (quoted != m_entries.constEnd()) {
-            context.quoted = quoted->match;
-        }
-    }
+                         .beforeFirst = first ? post.created < *first : introducing,
+                         .byHost = m_hosts.contains(post.author.handle.toLower()),
+                         .knowsThread = true};
+    context.introducing = introducing && context.beforeFirst;
+    addParent(post, context);
+    if (post.quotes)
+        addQuoted(*post.quotes, context);
+    if (post.boosts)
+        addQuoted(*post.boosts, context);
     return context;
+}
+
+void AnswerTracker::addParent(const Post &post, MatchContext &context) const
+{
+    if (!post.replyTo)
+        return;
+    context.repliesToIntroductions = m_introductionPosts.contains(*post.replyTo);
+    const auto question = m_questionPosts.constFind(*post.replyTo);
+    const auto parent = m_entries.constFind(*post.replyTo);
+    if (question != m_questionPosts.constEnd()) {
+        context.parentIsQuestion = true;
+        context.parentQuestions = {*question};
+    } else if (parent != m_entries.constEnd() && isAsking(parent->match)) {
+        context.parentIsQuestion = true;
+        context.parentQuestions = parent->match.questions;
+    } else if (parent != m_entries.constEnd()) {
+        context.parent = parent->match;
+        if (parent->post.network == post.network && parent->post.author.id == post.author.id)
+            context.ownThread = parent->match;
+    }
+}
+
+void AnswerTracker::addQuoted(const PostId &quoted, MatchContext &context) const
+{
+    const auto question = m_questionPosts.constFind(quoted);
+    const auto entry = m_entries.constFind(quoted);
+    if (question != m_questionPosts.constEnd()) {
+        context.quotesQuestion = true;
+        context.quotedQuestions = {*question};
+    } else if (entry != m_entries.constEnd() && isAsking(entry->match)) {
+        context.quotesQuestion = true;
+        context.quotedQuestions = entry->match.questions;
+    } else if (entry != m_entries.constEnd()) {
+        context.quoted = entry->match;
+    }
 }
 
 // Counting.
@@ -240,6 +303,12 @@ std::optional<int> AnswerTracker::live() const
     return liveAt(Instant::max());
 }
 
+std::optional<Instant> AnswerTracker::firstPosted() const
+{
+    const auto first = std::min_element(m_posted.constBegin(), m_posted.constEnd());
+    return first == m_posted.constEnd() ? std::nullopt : std::optional(*first);
+}
+
 /// The question that was out last at that moment.
 std::optional<int> AnswerTracker::liveAt(Instant time) const
 {
@@ -276,7 +345,9 @@ QList<PostId> AnswerTracker::answersTo(int question) const
 {
     QList<PostId> answers = m_answers.value(question).values();
     std::sort(answers.begin(), answers.end(), [this](const PostId &a, const PostId &b) {
-        return m_entries.constFind(a)->post.created < m_entries.constFind(b)->post.created;
+        const Instant first = m_entries.constFind(a)->post.created;
+        const Instant second = m_entries.constFind(b)->post.created;
+        return first != second ? first < second : a.text() < b.text();
     });
     return answers;
 }

@@ -32,9 +32,14 @@ public:
     using QObject::QObject;
 
     void setSettings(const ChatSettings &settings, const QStringList &hostHandles);
-    void setQuestions(const QList<int> &planned);
+    /// Numbers of the plan's questions, and questionKey() of their texts → number, so that copies
+    /// of a question are known.
+    void setQuestions(const QList<int> &planned, const QHash<QString, int> &keys = {});
     /// One of our own question posts: replies to it are answers to `number`.
     void addQuestionPost(const PostId &post, int number, Instant at);
+    /// The post that asked people who they are; from then to the first question they introduce
+    /// themselves.
+    void addIntroductionPost(const PostId &post, Instant at);
 
     void assign(const QList<Post> &posts);  ///< new and edited ones
     void remove(const PostId &post);
@@ -65,7 +70,12 @@ private:
     void matchEverythingAgain();
     void matchWithReplies(const PostId &first, QList<PostId> &changedPosts);
     void matchReplies(const PostId &parent, QList<PostId> &changedPosts);
+    void matchFrom(Instant at, QList<PostId> &changedPosts);
+    AnswerMatch freshMatch(const Entry &entry) const;
     MatchContext context(const Entry &entry) const;
+    void addParent(const Post &post, MatchContext &context) const;
+    void addQuoted(const PostId &quoted, MatchContext &context) const;
+    std::optional<Instant> firstPosted() const;
     std::optional<int> liveAt(Instant time) const;
     void count(const PostId &post);
     void discount(const PostId &post);
@@ -75,11 +85,14 @@ private:
     ChatSettings m_settings;
     QSet<QString> m_hosts;  ///< handles in lower case
     QList<int> m_planned;
+    QHash<QString, int> m_questionKeys;
     QHash<PostId, Entry> m_entries;
     QHash<PostId, QSet<PostId>> m_replies;  ///< replies and quotes, also of posts not here yet
     QHash<PostId, int> m_words;             ///< what hosts said, also of posts not here yet
     QHash<PostId, int> m_questionPosts;
     QMap<int, Instant> m_posted;
+    QSet<PostId> m_introductionPosts;
+    std::optional<Instant> m_introduced;      ///< when people were first asked who they are
     QMap<int, QHash<PersonId, int>> m_tally;  ///< question → person → answers
     QHash<int, QSet<PostId>> m_answers;
     int m_toCheck = 0;

@@ -235,9 +235,12 @@ void LiveChat::tellSettings()
     m_answers.setSettings(m_chat.settings, hosts);
     m_people.setHostHandles(hosts);
     QList<int> planned;
-    for (const Cue &question : m_chat.runSheet.questions())
+    QHash<QString, int> keys;
+    for (const Cue &question : m_chat.runSheet.questions()) {
         planned.append(question.number);
-    m_answers.setQuestions(planned);
+        keys.insert(questionKey(question.text), question.number);
+    }
+    m_answers.setQuestions(planned, keys);
 }
 
 // A question goes out.
@@ -264,9 +267,13 @@ void LiveChat::learnOwnPost(const Delivery &delivery)
 void LiveChat::learnQuestion(const Delivery &delivery)
 {
     const Cue *cue = m_chat.runSheet.find(delivery.cue);
-    if (cue && cue->isQuestion() && delivery.post)
-        m_answers.addQuestionPost(*delivery.post, cue->number,
-                                  delivery.sentAt.value_or(delivery.created));
+    if (!cue || !delivery.post)
+        return;
+    const Instant at = delivery.sentAt.value_or(delivery.created);
+    if (cue->isQuestion())
+        m_answers.addQuestionPost(*delivery.post, cue->number, at);
+    else if (cue->kind == CueKind::Introduction)
+        m_answers.addIntroductionPost(*delivery.post, at);
 }
 
 QList<DeliveryId> LiveChat::say(const QString &text, const QList<AccountId> &accounts,

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/answers/answer_matcher.h"
+#include "core/answers/label_reader.h"
+#include "core/answers/utterance.h"
+
+namespace core {
+
+/// Letters and digits of a reading from `from` on, without tags, links and mentions.
+QString keyOf(const Reading &reading, qsizetype from);
+
+/// Whether the two have a number in common.
+bool overlap(const QList<int> &a, const QList<int> &b);
+
+/// The rules on one post; each function is one kind of evidence and returns nothing if there is
+/// none. Post and context must outlive it.
+class Judge {
+public:
+    using Verdict = std::optional<AnswerMatch>;
+
+    Judge(const Post &post, const MatchContext &context);
+    AnswerMatch match() const;
+
+private:
+    AnswerMatch ofParticipant() const;
+    AnswerMatch ofHost() const;
+
+    // Labels.
+    const Label *labelAt(Label::Place place) const;
+    /// A label that begins the post and is not the beginning of something else.
+    const Label *startLabel() const;
+    /// The first answer label that begins a later sentence or follows a few leading words.
+    const Label *openingLabel() const;
+    /// "A1: … A2: …": the numbers of all labels that begin a sentence.
+    QList<int> numbersFrom(const Label &first) const;
+    AnswerMatch labelled(const Label &label, Confidence confidence) const;
+    /// What the thread is about; the author's own thread may go on to the next question.
+    QList<int> threadQuestions() const;
+    Verdict clearLabel() const;
+    /// Some write their answer under the question's letter.
+    Verdict underQuestionLabel(const Label &label) const;
+    /// "Late to the party! A1: …": the excuse says why the label is not at the start.
+    bool isLateOpening(const Label &label) const;
+    /// A label at the very end, behind the sentence or the tag.
+    Verdict otherLabel() const;
+    /// Below one's own answer: "Oops, that was A3, not A2".
+    Verdict correction() const;
+    /// Number out of the plan, or ahead of the hour: a host should look.
+    AnswerMatch verified(AnswerMatch match) const;
+
+    // The thread.
+    /// A copy of a planned question, with or without its label.
+    std::optional<int> copiedQuestion() const;
+    Verdict copy() const;
+    Verdict reply() const;
+    AnswerMatch belowQuestion(const QList<int> &questions) const;
+    /// Talk about an answer belongs to its question, and is one itself only if it says enough.
+    Verdict below(const AnswerMatch &above, Basis basis) const;
+    Verdict quote() const;
+    /// The second part of an answer, below the first.
+    Verdict ownThread() const;
+
+    // Neither label nor thread.
+    Verdict introduction() const;
+    AnswerMatch withoutEvidence() const;
+    AnswerMatch retweet() const;
+    bool isDoubtful() const { return m_labels.doubtful || !m_labels.all.isEmpty(); }
+
+    // The hosts' side.
+    Verdict askedByHost() const;
+    /// "Q1 in five minutes!"
+    Verdict announcement() const;
+    Verdict hostAnswer() const;
+    Verdict hostReply() const;
+    Verdict hostQuote() const;
+    AnswerMatch housekeeping() const;
+    bool isOut(int number) const { return m_context.live && number <= *m_context.live; }
+
+    const Post &m_post;
+    const MatchContext &m_context;
+    Reading m_reading;
+    Labels m_labels;
+    Utterance m_said;
+};
+
+}  // namespace core

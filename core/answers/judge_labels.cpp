@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/answers/judge.h"
+
+#include "core/answers/words.h"
+
+#include <algorithm>
+
+namespace core {
+
+namespace {
+
+using Kind = PostKind;
+
+// how far an excuse for a late answer may stand before it
+constexpr qsizetype longestOpening = 160;
+
+}  // namespace
+
+const Label *Judge::labelAt(Label::Place place) const
+{
+    const auto found = std::ranges::find(m_labels.all, place, &Label::place);
+    return found == m_labels.all.end() ? nullptr : &*found;
+}
+
+const Label *Judge::startLabel() const
+{
+    const Label *label = labelAt(Label::Place::Start);
+    if (!label || label->edge == Label::Edge::Continued)
+        return nullptr;
+    const bool loose = label->spaced || label->side == Label::Side::Common;
+    if (loose && label->edge != Label::Edge::Clear && !overlap(label->numbers, threadQuestions()))
+        return nullptr;
+    return label;
+}
+
+const Label *Judge::openingLabel() const
+{
+    for (const Label &label : m_labels.all) {
+        const bool leads = label.place == Label::Place::LeadIn;
+        const bool clear = label.edge == Label::Edge::Clear;
+        if (label.isForAnswer() && clear && (leads || label.place == Label::Place::AfterSentence))
+            return &label;
+        if (leads && label.side == Label::Side::Question && !m_said.endsAsking &&
+            label.edge != Label::Edge::Continued)
+            return &label;
+    }
+    return nullptr;
+}
+
+QList<int> Judge::numbersFrom(const Label &first) const
+{
+    QList<int> numbers = first.numbers;
+    for (const Label &label : m_labels.all) {
+        const bool goesOn = label.start > first.start && label.side == first.side &&
+                            label.place == Label::Place::AfterSentence &&
+                            label.edge == Label::Edge::Clear;
+        for (const int number : goesOn ? label.numbers : QList<int>()) {
+            if (!numbers.contains(number))
+                numbers.append(number);
+        }
+    }
+    return numbers;
+}
+
+AnswerMatch Judge::labelled(const Label &label, Confidence confidence) const
+{
+    const QList<int> numbers = numbersFrom(label);
+    const QList<int> thread = threadQuestions();
+    const bool disagrees = !thread.isEmpty() && !overlap(thread, numbers);
+    return {Kind::Answer, numbers, Basis::Label, disagrees ? Confidence::Check : confidence};
+}
+
+QList<int> Judge::threadQuestions() const
+{
+    if (m_context.parentIsQuestion)
+        return m_context.parentQuestions;
+    if (m_context.ownThread)
+        return {};
+    if (m_context.parent && !m_context.parent->questions.isEmpty())
+        return m_context.parent->questions;
+    return m_context.quotesQuestion ? m_context.quotedQuestions : QList<int>();
+}
+
+Judge::Verdict Judge::clearLabel() const
+{
+    const Label *start = startLabel();
+    const Label *opening = openingLabel();
+    if (start && start->side == Label::Side::Question && opening && opening->isForAnswer())
+        start = nullptr;  // "Q1: … A1: …"
+    if (start && start->side == Label::Side::Question)
+        return underQuestionLabel(*start);
+    if (start)
+        return labelled(*start, start->exact ? Confidence::Sure : Confidence::Likely);
+    if (opening)
+        return labelled(*opening, isLateOpening(*opening) ? Confidence::Sure : Confidence::Likely);
+    return std::nullopt;
+}
+
+Judge::Verdict Judge::underQuestionLabel(const Label &label) const
+{
+    const bool inThread = overlap(label.numbers, threadQuestions());
+    if (label.edge == Label::Edge::Open && !inThread)
+        return std::nullopt;
+    const bool asksAgain = m_said.endsAsking && !inThread;
+    return labelled(label, asksAgain ? Confidence::Check : Confidence::Likely);
+}
+
+bool Judge::isLateOpening(const Label &label) const
+{
+    if (label.place != Label::Place::AfterSentence || label.start > longestOpening)
+        return false;
+    const QStringView text = m_reading.lower;
+    for (qsizetype i = m_labels.textStart; i < label.start;) {
+        qsizetype end = i;
+        while (end < label.start && text[end].isLetter())
+            ++end;
+        if (end > i && words::isLate(text.sliced(i, end - i)))
+            return true;
+        i = end + 1;
+    }
+    return false;
+}
+
+Judge::Verdict Judge::otherLabel() const
+{
+    const Label *last = labelAt(Label::Place::End);
+    if (!last || !last->isForAnswer() || last->side == Label::Side::Common)
+        return std::nullopt;
+    return labelled(*last, Confidence::Likely);
+}
+
+Judge::Verdict Judge::correction() const
+{
+    if (!m_context.ownThread || m_labels.all.isEmpty() || startLabel())
+        return std::nullopt;
+    QList<int> numbers;
+    for (const Label &label : m_labels.all) {
+        if (!label.negated && label.edge != Label::Edge::Continued)
+            numbers += label.numbers;
+    }
+    if (numbers.isEmpty() || overlap(numbers, m_context.ownThread->questions))
+        return std::nullopt;
+    return AnswerMatch{Kind::Answer, numbers, Basis::Label, Confidence::Check};
+}
+
+AnswerMatch Judge::verified(AnswerMatch match) const
+{
+    const auto unknown = [this](int number) {
+        return !m_context.planned.isEmpty() && !m_context.planned.contains(number);
+    };
+    const auto ahead = [this](int number) {
+        return m_context.beforeFirst || (m_context.live && number > *m_context.live);
+    };
+    if (std::ranges::any_of(match.questions, unknown) ||
+        (match.basis == Basis::Label && std::ranges::any_of(match.questions, ahead)))
+        match.confidence = Confidence::Check;
+    match.questions.removeIf(unknown);
+    return match;
+}
+
+}  // namespace core

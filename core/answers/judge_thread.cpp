@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/answers/judge.h"
+
+namespace core {
+
+namespace {
+
+using Kind = PostKind;
+
+constexpr int wordsOfAnAnswer = 10;    // talk below an answer that says this much is one itself
+constexpr qsizetype shortestKey = 12;  // letters; a shorter question is not told from chance
+
+}  // namespace
+
+std::optional<int> Judge::copiedQuestion() const
+{
+    const Label *start = startLabel();
+    const bool asks =
+        start && (start->side == Label::Side::Question || start->side == Label::Side::Both);
+    if (m_context.questionKeys.isEmpty() || (start && !asks))
+        return std::nullopt;
+    const QString key = keyOf(m_reading, asks ? start->end : 0);
+    for (auto it = m_context.questionKeys.begin(); it != m_context.questionKeys.end(); ++it) {
+        const bool same =
+            key == it.key() || (it.key().size() >= shortestKey && key.startsWith(it.key()) &&
+                                key.size() - it.key().size() < shortestKey);
+        if (same)
+            return it.value();
+    }
+    return std::nullopt;
+}
+
+Judge::Verdict Judge::copy() const
+{
+    const auto number = copiedQuestion();
+    if (!number || openingLabel())
+        return std::nullopt;
+    return AnswerMatch{Kind::Boost, {*number}, Basis::Label, Confidence::Likely};
+}
+
+Judge::Verdict Judge::reply() const
+{
+    if (m_context.parentIsQuestion)
+        return belowQuestion(m_context.parentQuestions);
+    if (!m_context.parent)
+        return std::nullopt;
+    if (m_context.parent->kind == Kind::Question)
+        return belowQuestion(m_context.parent->questions);
+    return below(*m_context.parent, Basis::Reply);
+}
+
+AnswerMatch Judge::belowQuestion(const QList<int> &questions) const
+{
+    if (m_said.isReaction() && !m_post.media.isEmpty())
+        return {Kind::Answer, questions, Basis::Reply, Confidence::Check};
+    if (m_said.isReaction())
+        return {Kind::SideTalk, questions, Basis::Reply, Confidence::Likely};
+    if (m_said.asks)
+        return {Kind::SideTalk, questions, Basis::Reply, Confidence::Check};
+    return {Kind::Answer, questions, Basis::Reply, Confidence::Likely};
+}
+
+Judge::Verdict Judge::below(const AnswerMatch &above, Basis basis) const
+{
+    const bool thread = above.kind == Kind::Answer || above.kind == Kind::SideTalk;
+    if (!thread || above.questions.isEmpty())
+        return std::nullopt;
+    if (!m_context.knowsThread)
+        return AnswerMatch{Kind::Chatter, {}, basis, Confidence::Check};
+    if (m_said.ownWords >= wordsOfAnAnswer && !m_said.endsAsking)
+        return AnswerMatch{Kind::Answer, above.questions, basis, Confidence::Likely};
+    return AnswerMatch{Kind::SideTalk, above.questions, basis, Confidence::Likely};
+}
+
+Judge::Verdict Judge::quote() const
+{
+    if (m_context.quotesQuestion) {
+        if (m_said.isReaction())  // a boost by quoting
+            return AnswerMatch{Kind::Chatter, {}, Basis::Quote, Confidence::Check};
+        return AnswerMatch{Kind::Answer, m_context.quotedQuestions, Basis::Quote,
+                           Confidence::Likely};
+    }
+    return m_context.quoted ? below(*m_context.quoted, Basis::Quote) : std::nullopt;
+}
+
+Judge::Verdict Judge::ownThread() const
+{
+    if (!m_context.ownThread || m_context.ownThread->questions.isEmpty())
+        return std::nullopt;
+    const AnswerMatch &above = *m_context.ownThread;
+    if (above.kind != Kind::Answer && above.kind != Kind::SideTalk)
+        return std::nullopt;
+    if (above.kind == Kind::SideTalk || m_said.isReaction())
+        return below(above, Basis::OwnThread);
+    return AnswerMatch{Kind::Answer, above.questions, Basis::OwnThread, Confidence::Likely};
+}
+
+}  // namespace core
