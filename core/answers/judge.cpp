@@ -55,7 +55,7 @@ AnswerMatch Judge::match() const
 AnswerMatch Judge::ofParticipant() const
 {
     for (const auto evidence :
-         {&Judge::copy, &Judge::correction, &Judge::clearLabel, &Judge::ownThread,
+         {&Judge::copy, &Judge::slip, &Judge::correction, &Judge::clearLabel, &Judge::ownThread,
           &Judge::introduction, &Judge::reply, &Judge::quote, &Judge::otherLabel}) {
         if (const Verdict verdict = (this->*evidence)())
             return *verdict;

@@ -40,10 +40,13 @@ private:
     Verdict clearLabel() const;
     /// Some write their answer under the question's letter.
     Verdict underQuestionLabel(const Label &label) const;
+    bool saysWord(qsizetype from, qsizetype to, bool (*isWord)(QStringView)) const;
     /// "Late to the party! A1: …": the excuse says why the label is not at the start.
     bool isLateOpening(const Label &label) const;
     /// A label at the very end, behind the sentence or the tag.
     Verdict otherLabel() const;
+    /// "A2 (sorry, A3): …": the number that the author took back gives way, for a host to check.
+    Verdict slip() const;
     /// Below one's own answer: "Oops, that was A3, not A2".
     Verdict correction() const;
     /// Number out of the plan, or ahead of the hour: a host should look.

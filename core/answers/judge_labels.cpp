@@ -13,6 +13,8 @@ using Kind = PostKind;
 
 // how far an excuse for a late answer may stand before it
 constexpr qsizetype longestOpening = 160;
+// how soon a wrong number is taken back
+constexpr qsizetype longestSlip = 24;
 
 }  // namespace
 
@@ -91,6 +93,8 @@ Judge::Verdict Judge::clearLabel() const
         return underQuestionLabel(*start);
     if (start)
         return labelled(*start, start->exact ? Confidence::Sure : Confidence::Likely);
+    if (opening && opening->place == Label::Place::LeadIn && m_said.endsAsking)
+        return labelled(*opening, Confidence::Check);  // "Re A2: which timer do you use?"
     if (opening)
         return labelled(*opening, isLateOpening(*opening) ? Confidence::Sure : Confidence::Likely);
     return std::nullopt;
@@ -105,20 +109,40 @@ Judge::Verdict Judge::underQuestionLabel(const Label &label) const
     return labelled(label, asksAgain ? Confidence::Check : Confidence::Likely);
 }
 
-bool Judge::isLateOpening(const Label &label) const
+bool Judge::saysWord(qsizetype from, qsizetype to, bool (*isWord)(QStringView)) const
 {
-    if (label.place != Label::Place::AfterSentence || label.start > longestOpening)
-        return false;
     const QStringView text = m_reading.lower;
-    for (qsizetype i = m_labels.textStart; i < label.start;) {
+    for (qsizetype i = from; i < to;) {
         qsizetype end = i;
-        while (end < label.start && text[end].isLetter())
+        while (end < to && text[end].isLetter())
             ++end;
-        if (end > i && words::isLate(text.sliced(i, end - i)))
+        if (end > i && isWord(text.sliced(i, end - i)))
             return true;
         i = end + 1;
     }
     return false;
+}
+
+bool Judge::isLateOpening(const Label &label) const
+{
+    return label.place == Label::Place::AfterSentence && label.start <= longestOpening &&
+           saysWord(m_labels.textStart, label.start, words::isLate);
+}
+
+Judge::Verdict Judge::slip() const
+{
+    const Label *start = startLabel();
+    if (!start || m_labels.all.size() < 2)
+        return std::nullopt;
+    const auto next = std::ranges::find_if(
+        m_labels.all, [start](const Label &label) { return label.start > start->start; });
+    const bool takenBack = next != m_labels.all.end() && next->side == start->side &&
+                           !next->negated && next->edge == Label::Edge::Clear &&
+                           next->start - start->end <= longestSlip &&
+                           saysWord(start->end, next->start, words::isCorrection);
+    if (!takenBack)
+        return std::nullopt;
+    return AnswerMatch{Kind::Answer, next->numbers, Basis::Label, Confidence::Check};
 }
 
 Judge::Verdict Judge::otherLabel() const

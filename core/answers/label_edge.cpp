@@ -103,7 +103,7 @@ Label::Place LabelReader::placeOf(const Label &label) const
     const bool last = label.end >= m_labels.textEnd;
     if (last)
         return behindSign || behindSentence || isOneOf(c, u"([") ? Place::End : Place::Inside;
-    if (behindSentence || (behindSign && label.strong))
+    if (behindSentence || ((behindSign || c == u',') && label.strong))
         return Place::AfterSentence;
     return Place::Inside;
 }

@@ -61,7 +61,6 @@ constexpr std::array continuations = {
     u"th"sv,           u"thing"sv,     u"things"sv,     u"turkish"sv,    u"universities"sv,
     u"university"sv,   u"visa"sv,      u"visas"sv,      u"vocabulary"sv, u"was"sv,
     u"week"sv,         u"weeks"sv,     u"were"sv,       u"worksheet"sv,  u"worksheets"sv,
-    u"would"sv,
 };
 
 constexpr std::array capitalisedContinuations = {
@@ -110,6 +109,13 @@ constexpr std::array lateWords = {
     u"late"sv,      u"lately"sv,    u"later"sv,    u"missed"sv,  u"nachtrag"sv, u"retard"sv,
     u"ritardo"sv,   u"sen"sv,       u"sorry"sv,    u"spat"sv,    u"tarde"sv,    u"tardi"sv,
     u"traffic"sv,   u"verspatet"sv,
+};
+
+constexpr std::array corrections = {
+    u"actually"sv, u"correction"sv, u"desculpa"sv, u"eigentlich"sv, u"korrektur"sv,
+    u"mean"sv,     u"meant"sv,      u"meine"sv,    u"oops"sv,       u"pardon"sv,
+    u"perdon"sv,   u"rather"sv,     u"scusa"sv,    u"scusate"sv,    u"sorry"sv,
+    u"sry"sv,      u"ups"sv,        u"wait"sv,     u"whoops"sv,
 };
 
 constexpr std::array reactions = {
@@ -204,8 +210,9 @@ constexpr bool isSorted(const Words &words)
 static_assert(isSorted(answerWords) && isSorted(questionWords) && isSorted(continuations) &&
               isSorted(capitalisedContinuations) && isSorted(questionContinuations) &&
               isSorted(partWords) && isSorted(joiners) && isSorted(leadIns) &&
-              isSorted(lateWords) && isSorted(reactions) && isSorted(interrogatives) &&
-              isSorted(greetings) && isSorted(housekeepingWords) && isSorted(introductionWords));
+              isSorted(lateWords) && isSorted(corrections) && isSorted(reactions) &&
+              isSorted(interrogatives) && isSorted(greetings) && isSorted(housekeepingWords) &&
+              isSorted(introductionWords));
 
 template <typename Words>
 bool holds(const Words &words, QStringView word)
@@ -259,6 +266,11 @@ bool isLeadIn(QStringView word)
 bool isLate(QStringView word)
 {
     return holds(lateWords, word);
+}
+
+bool isCorrection(QStringView word)
+{
+    return holds(corrections, word);
 }
 
 bool isReaction(QStringView word)

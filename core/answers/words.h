@@ -18,7 +18,8 @@ bool isPart(QStringView word);                  ///< "cont", "pt": the label goe
 bool isJoiner(QStringView word);                ///< "A1 and A2"
 bool isLeadIn(QStringView word);                ///< "For Q1", "my A2"
 bool isLate(QStringView word);
-bool isReaction(QStringView word);  ///< says nothing of its own: "yes", "love", "this"
+bool isCorrection(QStringView word);  ///< "A2 (sorry, A3)"
+bool isReaction(QStringView word);    ///< says nothing of its own: "yes", "love", "this"
 bool isInterrogative(QStringView word);
 bool isGreeting(QStringView word);
 bool isHousekeeping(QStringView word);  ///< what hosts say about the hour itself
