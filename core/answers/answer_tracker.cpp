@@ -298,6 +298,21 @@ AnswerMatch AnswerTracker::match(const PostId &post) const
     return entry == m_entries.constEnd() ? AnswerMatch() : entry->match;
 }
 
+std::optional<Convention> AnswerTracker::conventionSeen() const
+{
+    QMap<QString, QString> known, asking;  // text → language
+    for (const Entry &entry : m_entries) {
+        const Post &post = entry.post;
+        if (m_questionPosts.contains(post.id))
+            known.insert(post.text, post.language);
+        else if (m_hosts.contains(post.author.handle.toLower()) && !post.replyTo && !post.boosts &&
+                 post.text.contains(u'?'))
+            asking.insert(post.text, post.language);
+    }
+    const QMap<QString, QString> &questions = known.isEmpty() ? asking : known;
+    return conventionOf(questions.keys(), questions.isEmpty() ? QString() : questions.first());
+}
+
 std::optional<int> AnswerTracker::live() const
 {
     return liveAt(Instant::max());

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/answers/answer_matcher.h"
+#include "core/answers/convention.h"
 #include "core/chat/person.h"
 #include "core/chat/run_sheet.h"
 
@@ -47,6 +48,9 @@ public:
     void setByHost(const PostId &post, std::optional<int> question);
 
     AnswerMatch match(const PostId &post) const;
+    /// The letters that the hosts' question posts use, to be shown beside those that are set;
+    /// where no question post is known, their posts that ask something are looked at.
+    std::optional<Convention> conventionSeen() const;
     /// Number of the last question out; nothing before the first.
     std::optional<int> live() const;
     /// Whether the answer came after the next question was out.

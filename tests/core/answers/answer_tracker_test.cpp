@@ -113,6 +113,14 @@ TEST_F(AnswerTrackerTest, RepliesToAQuestionThatAHostAskedByHandAreItsAnswers)
               (AnswerMatch{PostKind::Answer, {2}, Basis::Reply, Confidence::Likely}));
 }
 
+TEST_F(AnswerTrackerTest, SaysWhichLettersTheHostsQuestionsUse)
+{
+    EXPECT_EQ(tracker.conventionSeen(), std::nullopt);
+    question.text = u"P1: ¿Qué ayuda?"_s;
+    tracker.assign({question, answer});
+    EXPECT_EQ(tracker.conventionSeen(), (Convention{u"P"_s, u"R"_s}));
+}
+
 TEST_F(AnswerTrackerTest, ARingOfRepliesEnds)
 {
     Post first = tests::aPost(u"r1"_s, u"One"_s);
