@@ -103,9 +103,22 @@ Label::Place LabelReader::placeOf(const Label &label) const
     const bool last = label.end >= m_labels.textEnd;
     if (last)
         return behindSign || behindSentence || isOneOf(c, u"([") ? Place::End : Place::Inside;
-    if (behindSentence || ((behindSign || c == u',') && label.strong))
+    if (behindSentence ||
+        (label.strong && (behindSign || c == u',' || isBehindConjunction(label.start))))
         return Place::AfterSentence;
     return Place::Inside;
+}
+
+/// "This, and A1: …", "Not A2 but A3: …"
+bool LabelReader::isBehindConjunction(qsizetype start) const
+{
+    qsizetype end = start;
+    while (at(end - 1) == u' ')
+        --end;
+    qsizetype from = end;
+    while (end - from < 8 && at(from - 1).isLetter())
+        --from;
+    return words::isConjunction(m_lower.sliced(from, end - from));
 }
 
 /// "A3, not A2"

@@ -47,6 +47,7 @@ private:
     void readWordEdge(Label &label, qsizetype i) const;
     bool isPartAt(qsizetype i) const;
     Label::Place placeOf(const Label &label) const;
+    bool isBehindConjunction(qsizetype start) const;
     bool isNegated(const Label &label) const;
     bool isLeadIn(qsizetype from, qsizetype to) const;
     void doubtBareLetter();

@@ -111,6 +111,11 @@ constexpr std::array lateWords = {
     u"traffic"sv,   u"verspatet"sv,
 };
 
+constexpr std::array conjunctions = {
+    u"aber"sv, u"and"sv, u"but"sv,  u"e"sv,    u"en"sv,      u"et"sv,  u"maar"sv, u"mais"sv,
+    u"mas"sv,  u"och"sv, u"pero"sv, u"sino"sv, u"sondern"sv, u"und"sv, u"ve"sv,   u"y"sv,
+};
+
 constexpr std::array corrections = {
     u"actually"sv, u"correction"sv, u"desculpa"sv, u"eigentlich"sv, u"korrektur"sv,
     u"mean"sv,     u"meant"sv,      u"meine"sv,    u"oops"sv,       u"pardon"sv,
@@ -210,9 +215,9 @@ constexpr bool isSorted(const Words &words)
 static_assert(isSorted(answerWords) && isSorted(questionWords) && isSorted(continuations) &&
               isSorted(capitalisedContinuations) && isSorted(questionContinuations) &&
               isSorted(partWords) && isSorted(joiners) && isSorted(leadIns) &&
-              isSorted(lateWords) && isSorted(corrections) && isSorted(reactions) &&
-              isSorted(interrogatives) && isSorted(greetings) && isSorted(housekeepingWords) &&
-              isSorted(introductionWords));
+              isSorted(lateWords) && isSorted(corrections) && isSorted(conjunctions) &&
+              isSorted(reactions) && isSorted(interrogatives) && isSorted(greetings) &&
+              isSorted(housekeepingWords) && isSorted(introductionWords));
 
 template <typename Words>
 bool holds(const Words &words, QStringView word)
@@ -266,6 +271,11 @@ bool isLeadIn(QStringView word)
 bool isLate(QStringView word)
 {
     return holds(lateWords, word);
+}
+
+bool isConjunction(QStringView word)
+{
+    return holds(conjunctions, word);
 }
 
 bool isCorrection(QStringView word)

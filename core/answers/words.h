@@ -16,6 +16,7 @@ bool continuesThoughCapital(QStringView word);  ///< "A1 German class"; others b
 bool continuesQuestionLabel(QStringView word);  ///< "Q2 is hard" speaks about the question
 bool isPart(QStringView word);                  ///< "cont", "pt": the label goes on
 bool isJoiner(QStringView word);                ///< "A1 and A2"
+bool isConjunction(QStringView word);           ///< "This, and A1: …"
 bool isLeadIn(QStringView word);                ///< "For Q1", "my A2"
 bool isLate(QStringView word);
 bool isCorrection(QStringView word);  ///< "A2 (sorry, A3)"
