@@ -123,7 +123,7 @@ void Application::bookOpened()
 
 void Application::makePreparePage()
 {
-    m_prepare = new ui::PreparePage(*m_book, practiceAccounts(), m_clock, m_theme,
+    m_prepare = new ui::PreparePage(*m_book, practiceAccounts(), m_clock, m_pictures, m_theme,
                                     m_window.actions(), m_prepareUndo);
     connect(m_prepare, &ui::PreparePage::rehearseWanted, this, [this](const ChatId &id) {
         if (const Chat *chat = m_book->find(id))

@@ -3,6 +3,7 @@
 
 #include "app/command_line.h"
 #include "app/keep_awake.h"
+#include "app/picture_reader.h"
 #include "app/running_chat.h"
 #include "core/base/system_clock.h"
 #include "core/live/chat_book.h"
@@ -60,6 +61,7 @@ private:
 
     CommandLine m_line;
     core::SystemClock m_clock;
+    ImagePictureReader m_pictures;
     QSettings m_settings;
     ui::Preferences m_preferences;
     ui::Theme m_theme;

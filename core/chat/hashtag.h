@@ -27,7 +27,9 @@ public:
     /// Whether the text holds this tag as a whole tag.
     bool isIn(const QString &text) const;
 
-    bool operator==(const Hashtag &other) const { return m_normalized == other.m_normalized; }
+    /// Whether networks take both for the same tag.
+    bool isSameAs(const Hashtag &other) const { return m_normalized == other.m_normalized; }
+    bool operator==(const Hashtag &) const = default;  ///< spelt the same
 
 private:
     QString m_text;

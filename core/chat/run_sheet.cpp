@@ -36,7 +36,7 @@ QList<Cue> RunSheet::questions() const
 {
     QList<Cue> questions;
     std::copy_if(m_cues.begin(), m_cues.end(), std::back_inserter(questions),
-                 [](const Cue &cue) { return cue.isQuestion(); });
+                 [](const Cue &cue) { return cue.isQuestion() && cue.language.isEmpty(); });
     return questions;
 }
 
@@ -108,9 +108,12 @@ void RunSheet::renumber()
     for (Cue &cue : m_cues) {
         if (!cue.isQuestion())
             continue;
-        if (number < 0)
-            number = cue.number == 0 ? 0 : 1;
-        cue.number = number++;
+        if (!cue.language.isEmpty() && number >= 0) {
+            cue.number = number;
+            continue;
+        }
+        number = number < 0 ? (cue.number == 0 ? 0 : 1) : number + 1;
+        cue.number = number;
     }
 }
 
@@ -121,11 +124,14 @@ void RunSheet::spread(Seconds firstQuestion, Seconds interval)
     bool questionsBegan = false;
     for (Cue &cue : m_cues) {
         questionsBegan |= cue.isQuestion();
-        if (!cue.locked)
+        const bool translation = cue.isQuestion() && !cue.language.isEmpty();
+        if (!cue.locked && translation)
+            cue.offset = earliest;  // right after the question itself
+        else if (!cue.locked)
             cue.offset =
                 std::max(earliest, questionsBegan ? next : std::min(cue.offset, firstQuestion));
         earliest = std::max(earliest, cue.offset);
-        if (questionsBegan)
+        if (questionsBegan && !translation)
             next = cue.offset + interval;
     }
     // A locked time pulls those before it back: times never run backwards.

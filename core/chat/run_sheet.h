@@ -24,6 +24,7 @@ public:
     qsizetype indexOf(const CueId &id) const;  ///< -1 if there is none
     const Cue *find(const CueId &id) const;    ///< valid until the next change
     const Cue *question(int number) const;
+    /// In their own language; translations, which share a number with one of these, left out.
     QList<Cue> questions() const;
 
     /// Replaces the cue of the same id, but keeps its time and place.
@@ -35,7 +36,8 @@ public:
     void setLocked(const CueId &id, bool locked);
     void insert(qsizetype index, const Cue &cue);
     void remove(const CueId &id);
-    /// Numbers the questions 1, 2, 3 … in their order; a first Q0 stays Q0.
+    /// Numbers the questions 1, 2, 3 … in their order; a first Q0 stays Q0, a translation has the
+    /// number of the question before it.
     void renumber();
     /// Places first question and intervals anew; locked cues stay. Cues before the first question
     /// keep their places from the start, those after the last follow at the interval.

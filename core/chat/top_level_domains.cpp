@@ -19,20 +19,24 @@ namespace {
 
 constexpr int longestTopLevel = 24;  ///< in UTF-16 units, of those in other scripts
 
-/// Delegated once or reserved, and linked all the same: they left the root zone after twitter-text
-/// took its list of them, or never were in it (IANA, Root Zone Database).
+/// Delegated once or reserved, and linked all the same: they left the root zone after X took its
+/// list of them, or never were in it (IANA, Root Zone Database; those gone by the public suffix
+/// lists of Debian 12 and 13).
 const QSet<QString> &formerTopLevelDomains()
 {
     static const QStringList names =
-        (u"active adac afamilycompany aigo an bl blanco bnl boots bq budapest bugatti "
-         "cancerresearch cartier caseih ceb chloe chrysler csc dodge doha doosan duck duns "
-         "eh epost esurance everbank flsmidth fujixerox glade goodhands honeywell htc "
-         "iinet intel iselect iveco iwc jcp jlc ladbrokes lancome liaison lixil loft lupin "
-         "mcd mcdonalds meo metlife mf mobily montblanc mopar movistar mtpc mutuelle nadex "
-         "nationwide newholland off onyourside orientexpress pamperedchef panerai piaget "
-         "qvc raid rightathome rmit sapo scjohnson scor ses shriram spiegel spreadbetting "
-         "srt starhub statoil swiftcover symantec telecity telefonica tp uconnect um vista "
-         "vistaprint warman wed xperia za zippo موبايلي 大众汽车 工行 手表 珠宝 诺基亚"_s)
+        (u"abarth active adac afamilycompany aigo alfaromeo an bl blanco bnl boots bq "
+         "budapest bugatti cancerresearch cartier caseih ceb chloe chrysler "
+         "cookingchannel csc dodge doha doosan duck duns eh epost esurance everbank fiat "
+         "flsmidth foodnetwork fujixerox glade goodhands hgtv honeywell hoteles htc "
+         "iinet intel iselect iveco iwc jcp jlc ladbrokes lancia lancome liaison linde "
+         "lixil loft lupin macys maserati mcd mcdonalds meo metlife mf mobily montblanc "
+         "mopar movistar mtpc mutual mutuelle nadex nationwide newholland "
+         "northwesternmutual off onyourside orientexpress pamperedchef panerai passagens "
+         "piaget qvc raid rightathome rmit sapo scjohnson scor ses shriram spiegel "
+         "spreadbetting srt starhub statoil swiftcover symantec telecity telefonica "
+         "tiffany tp travelchannel uconnect um vista vistaprint vuelos warman wed xperia "
+         "za zippo موبايلي 大众汽车 工行 手表 珠宝 诺基亚"_s)
             .split(u' ', Qt::SkipEmptyParts);
     static const QSet<QString> set(names.begin(), names.end());
     return set;

@@ -120,7 +120,7 @@ void ChatBook::take(const Chat &chat)
 Chat ChatBook::keepRehearsed(const Chat &rehearsed)
 {
     for (const Chat &chat : m_chats) {
-        const bool same = chat.title == rehearsed.title && chat.hashtag == rehearsed.hashtag;
+        const bool same = chat.title == rehearsed.title && chat.hashtag.isSameAs(rehearsed.hashtag);
         if (same && chat.stage != ChatStage::Ended)
             return chat;
     }

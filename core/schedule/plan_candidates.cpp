@@ -41,7 +41,7 @@ QString withoutTrailingTags(QString text, const Hashtag &hashtag)
             return text;
         const QString before = text.left(space).trimmed();
         const auto tag = Hashtag::fromText(last);
-        const bool isOurs = tag && !hashtag.isEmpty() && *tag == hashtag;
+        const bool isOurs = tag && !hashtag.isEmpty() && tag->isSameAs(hashtag);
         const bool hangs = !before.isEmpty() &&
                            QStringView(u".?!:\u2026)\u201D\"\u061F\uFF1F").contains(before.back());
         const bool afterTag = before.mid(before.lastIndexOf(u' ') + 1).startsWith(u'#');

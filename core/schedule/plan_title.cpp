@@ -123,7 +123,7 @@ QString trimmedTitle(QString title, const std::optional<Hashtag> &hashtag)
     title = title.trimmed();
     if (const auto match = tagBefore.match(title); match.hasMatch() && hashtag) {
         const auto tag = Hashtag::fromText(match.captured(1));
-        if (tag && *tag == *hashtag)
+        if (tag && tag->isSameAs(*hashtag))
             title = title.mid(match.capturedEnd());
     }
     if (const auto match = quotes.match(title);

@@ -35,8 +35,8 @@ Scene::Scene(const QSize &size, ui::Theme::Choice choice, const QString &folder)
 {
     QDir().mkpath(m_folder);
     m_book->open();
-    prepare =
-        new ui::PreparePage(*m_book, practiceAccounts(), clock, theme, window.actions(), m_undo);
+    prepare = new ui::PreparePage(*m_book, practiceAccounts(), clock, m_pictures, theme,
+                                  window.actions(), m_undo);
     window.setPage(Stage::Prepare, prepare);
     window.resize(size);
     window.show();

@@ -5,6 +5,7 @@
 #include "core/live/rehearsal.h"
 #include "tests/support/fake_client.h"
 #include "tests/support/fake_clock.h"
+#include "tests/support/fake_picture_reader.h"
 #include "ui/prepare/prepare_page.h"
 #include "ui/shell/main_window.h"
 
@@ -41,6 +42,7 @@ public:
 private:
     void clear();
 
+    FakePictureReader m_pictures;
     QString m_folder;
     QString m_suffix;
     QUndoStack m_undo;

@@ -53,4 +53,9 @@ void AccountsBar::show(const QList<AccountId> &chosen)
         m_chips[account.id]->setChecked(chosen.contains(account.id));
 }
 
+QWidget *AccountsBar::firstField() const
+{
+    return m_chips.isEmpty() ? nullptr : m_chips.first();
+}
+
 }  // namespace ui

@@ -21,6 +21,7 @@ public:
     AccountsBar(const QList<core::Account> &accounts, Theme &theme, QWidget *parent = nullptr);
 
     void show(const QList<core::AccountId> &chosen);
+    QWidget *firstField() const;  ///< null where there is no account
 
 Q_SIGNALS:
     void chosenChanged(const QList<core::AccountId> &chosen);

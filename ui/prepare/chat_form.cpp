@@ -59,6 +59,9 @@ QLayout *ChatForm::buildPace()
     auto *pace = new QHBoxLayout;
     tighten(pace, 12);
     pace->addWidget(labelled(tr("Repeats"), m_repeats), 2);
+    QPushButton *dates = button(tr("Dates…"), u"link"_s);
+    connect(dates, &QPushButton::clicked, this, &ChatForm::datesWanted);
+    pace->addWidget(dates, 0, Qt::AlignBottom);
     pace->addWidget(labelled(tr("First question after"), m_first));
     pace->addWidget(labelled(tr("Then every"), m_interval));
     pace->addWidget(labelled(tr("Length"), m_length));
@@ -74,6 +77,11 @@ QWidget *ChatForm::labelled(const QString &label, QWidget *field)
     rows->addWidget(fieldLabel(label, field));
     rows->addWidget(field);
     return box;
+}
+
+QWidget *ChatForm::startField()
+{
+    return m_date;
 }
 
 void ChatForm::buildFields()
@@ -97,7 +105,7 @@ void ChatForm::buildFields()
     m_repeats->setMinimumContentsLength(16);
     m_first->setRange(0, 24 * 60);
     m_interval->setRange(1, 24 * 60);
-    m_length->setRange(5, 24 * 60);
+    m_length->setRange(5, 31 * 24 * 60);  // slow chats last a month
     for (QSpinBox *minutes : {m_first, m_interval, m_length})
         minutes->setSuffix(tr(" min"));
 }

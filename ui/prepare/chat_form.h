@@ -27,10 +27,13 @@ public:
 
     void show(const core::Chat &chat);
     QLineEdit *titleField() { return m_title; }
+    QLineEdit *hashtagField() { return m_hashtag; }
+    QWidget *startField();
 
 Q_SIGNALS:
     /// `field` is the same while one goes on typing in it.
     void edited(const core::Chat &chat, const QString &field);
+    void datesWanted();
 
 private:
     void buildFields();

@@ -53,14 +53,53 @@ QWidget *ChecksPanel::rowFor(const PlanNote &note, const Chat &chat)
     tighten(columns, 8);
     columns->addWidget(noteSign(note.severity), 0, Qt::AlignTop);
     columns->addWidget(wrappedLabel(noteText(note, chat)), 1);
-    if (!note.cue.isEmpty()) {
-        QPushButton *show = button(tr("Show"), u"link"_s);
-        show->setAccessibleName(tr("Show: %1").arg(noteText(note, chat)));
-        const CueId cue = note.cue;
-        connect(show, &QPushButton::clicked, this, [this, cue] { Q_EMIT cueChosen(cue); });
-        columns->addWidget(show, 0, Qt::AlignTop);
+    const QString help = mendText(note, chat);
+    if (!help.isEmpty()) {
+        QPushButton *mend = button(help, u"link"_s);
+        mend->setAccessibleName(u"%1: %2"_s.arg(help, noteText(note, chat)));
+        connect(mend, &QPushButton::clicked, this, [this, note] { Q_EMIT mendWanted(note); });
+        columns->addWidget(mend, 0, Qt::AlignTop);
     }
     return row;
+}
+
+/// What the button beside a note says; nothing where all is well.
+QString ChecksPanel::mendText(const PlanNote &note, const Chat &chat)
+{
+    using Code = PlanNote::Code;
+    switch (note.code) {
+    case Code::EveryPostFits:
+    case Code::QuestionsFit:
+    case Code::AccountsReady:
+        return {};
+    case Code::TooLittleTime:
+        return tr("Make it longer");
+    case Code::NoQuestions:
+        return tr("Add one");
+    case Code::NoTitle:
+    case Code::NoHashtag:
+        return tr("Write it");
+    case Code::HashtagHardToRead:
+        return readableHashtag(chat).text() == chat.hashtag.text()
+                   ? tr("Write it")
+                   : tr("Use %1").arg(readableHashtag(chat).withSign());
+    case Code::NoAccounts:
+    case Code::SignedOut:
+        return tr("Choose accounts");
+    case Code::NoStart:
+    case Code::StartInThePast:
+    case Code::TimeSkipped:
+    case Code::TimeTwice:
+        return tr("Choose a time");
+    case Code::OtherDayHere:
+    case Code::NightElsewhere:
+    case Code::SeasonChange:
+        return tr("Show dates");
+    case Code::PictureWithoutDescription:
+        return tr("Describe it");
+    default:
+        return tr("Edit");
+    }
 }
 
 }  // namespace ui

@@ -20,9 +20,11 @@ public:
     bool hasProblem() const;
 
 Q_SIGNALS:
-    void cueChosen(const core::CueId &cue);
+    /// The button beside a note was pressed: mend it, or go to where it is mended.
+    void mendWanted(const core::PlanNote &note);
 
 private:
+    static QString mendText(const core::PlanNote &note, const core::Chat &chat);
     QWidget *rowFor(const core::PlanNote &note, const core::Chat &chat);
 
     QVBoxLayout *m_rows;

@@ -29,8 +29,9 @@ namespace ui {
 using namespace core;
 using namespace Qt::StringLiterals;
 
-PreparePage::PreparePage(ChatBook &book, const QList<Account> &accounts, Clock &clock, Theme &theme,
-                         Actions &actions, QUndoStack &undo, QWidget *parent)
+PreparePage::PreparePage(ChatBook &book, const QList<Account> &accounts, Clock &clock,
+                         const PictureReader &pictures, Theme &theme, Actions &actions,
+                         QUndoStack &undo, QWidget *parent)
     : Page(parent)
     , m_book(book)
     , m_accounts(accounts)
@@ -42,7 +43,7 @@ PreparePage::PreparePage(ChatBook &book, const QList<Account> &accounts, Clock &
     , m_form(new ChatForm)
     , m_sheet(new RunSheetEditor(theme))
     , m_accountsBar(new AccountsBar(accounts, theme))
-    , m_preview(new PreviewPanel)
+    , m_preview(new PreviewPanel(pictures))
     , m_checks(new ChecksPanel)
     , m_places(new QStackedWidget)
     , m_narrowTabs(new QTabBar)
@@ -81,10 +82,7 @@ PreparePage::PreparePage(ChatBook &book, const QList<Account> &accounts, Clock &
 void PreparePage::connectPanels()
 {
     connect(m_list, &ChatListPanel::chosen, this, &PreparePage::showChat);
-    connect(m_list, &ChatListPanel::duplicateWanted, this, [this](const ChatId &id) {
-        showChat(m_book.duplicateForNextDate(id).id);
-        m_form->titleField()->setFocus();
-    });
+    connect(m_list, &ChatListPanel::duplicateWanted, this, &PreparePage::prepareNextDate);
     connect(m_list, &ChatListPanel::removeWanted, this, &PreparePage::removeChat);
     connect(m_form, &ChatForm::edited, this, [this](const Chat &chat, const QString &field) {
         change(chat, tr("Edit the chat"), field);
@@ -94,7 +92,9 @@ void PreparePage::connectPanels()
         if (const Chat *shown = chat())
             m_preview->show(*shown, cue, chosenAccounts(*shown));
     });
-    connect(m_checks, &ChecksPanel::cueChosen, m_sheet, &RunSheetEditor::select);
+    connect(m_form, &ChatForm::datesWanted, this, &PreparePage::showDates);
+    connect(m_preview, &PreviewPanel::edited, this, &PreparePage::change);
+    connect(m_checks, &ChecksPanel::mendWanted, this, &PreparePage::mend);
     connect(m_accountsBar, &AccountsBar::chosenChanged, this,
             [this](const QList<AccountId> &accounts) {
                 if (const Chat *shown = chat()) {
@@ -160,7 +160,7 @@ void PreparePage::refresh()
                                             shown->stage == ChatStage::Draft);
     m_rehearse->setEnabled(m_actions[ActionId::Rehearse]->isEnabled());
     m_goLive->setEnabled(m_actions[ActionId::GoLive]->isEnabled());
-    m_calendar->setEnabled(dated);
+    m_export->setEnabled(shown);
     Q_EMIT titleChanged();
     Q_EMIT statusChanged();
     if (!shown)
@@ -221,31 +221,6 @@ void PreparePage::takePlan(const Chat &made)
     showChat(chat.id);
 }
 
-void PreparePage::exportCalendar()
-{
-    const Chat *shown = chat();
-    if (!shown)
-        return;
-    const QByteArray entry = toICalendar(*shown, CalendarScope::ThisDate, m_clock.now());
-    auto *dialog = new QFileDialog(this, tr("Export a calendar entry"), QString(),
-                                   tr("Calendar entry (*.ics)"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(u"ics"_s);
-    dialog->selectFile(shown->hashtag.normalized() + u".ics"_s);
-    connect(dialog, &QFileDialog::fileSelected, this, [this, entry](const QString &file) {
-        QSaveFile target(file);
-        const bool saved = target.open(QIODevice::WriteOnly) &&
-                           target.write(entry) == entry.size() && target.commit();
-        m_report = saved ? tr("Saved as %1.").arg(file)
-                         : tr("%1 could not be written. Nothing was changed; choose another "
-                              "place.")
-                               .arg(file);
-        Q_EMIT statusChanged();
-    });
-    dialog->open();
-}
-
 QString PreparePage::title() const
 {
     const Chat *shown = chat();
@@ -260,7 +235,7 @@ QString PreparePage::subtitle() const
 
 QList<QWidget *> PreparePage::titleWidgets()
 {
-    return {m_undoButton, m_paste, m_calendar, m_rehearse, m_goLive};
+    return {m_undoButton, m_paste, m_export, m_rehearse, m_goLive};
 }
 
 QList<StatusText> PreparePage::statusLeft() const

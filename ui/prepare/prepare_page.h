@@ -2,9 +2,12 @@
 #pragma once
 
 #include "core/live/chat_book.h"
+#include "core/schedule/ical_export.h"
+#include "core/schedule/plan_checks.h"
 #include "ui/shell/actions.h"
 #include "ui/shell/page.h"
 
+class QMenu;
 class QPushButton;
 class QStackedWidget;
 class QTabBar;
@@ -30,7 +33,8 @@ class PreparePage : public Page {
 
 public:
     PreparePage(core::ChatBook &book, const QList<core::Account> &accounts, core::Clock &clock,
-                Theme &theme, Actions &actions, QUndoStack &undo, QWidget *parent = nullptr);
+                const core::PictureReader &pictures, Theme &theme, Actions &actions,
+                QUndoStack &undo, QWidget *parent = nullptr);
 
     /// The first chat if there is none with this id.
     void showChat(const core::ChatId &chat);
@@ -68,7 +72,16 @@ private:
     void change(const core::Chat &chat, const QString &what, const QString &field);
     void removeChat(const core::ChatId &chat);
     void takePlan(const core::Chat &chat);
-    void exportCalendar();
+    void prepareNextDate(const core::ChatId &chat);
+    void mend(const core::PlanNote &note);
+    void focusOn(QWidget *field);
+    void showDates();
+    QMenu *questionMenu();
+    QMenu *exportMenu();
+    void exportFile(const QString &title, const QString &ending, const QByteArray &content);
+    void exportCalendar(core::CalendarScope scope);
+    void exportPlan();
+    void copyInvitation();
     QList<core::Account> chosenAccounts(const core::Chat &chat) const;
     const core::Chat *chat() const { return m_book.find(m_current); }
 
@@ -93,7 +106,7 @@ private:
     QWidget *m_right;
     QPushButton *m_undoButton;
     QPushButton *m_paste;
-    QPushButton *m_calendar;
+    QPushButton *m_export;
     QPushButton *m_rehearse;
     QPushButton *m_goLive;
 };

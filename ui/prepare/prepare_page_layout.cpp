@@ -33,12 +33,16 @@ QWidget *PreparePage::buildMiddle()
 {
     auto *middle = frame(u"panel"_s);
     QPushButton *question = button(tr("+ Question"));
+    QPushButton *otherwise = button(tr("▾"));
+    otherwise->setAccessibleName(tr("Other ways to add a question"));
+    otherwise->setMenu(questionMenu());
     QPushButton *post = button(tr("+ Post"));
     connect(question, &QPushButton::clicked, m_sheet, &RunSheetEditor::addQuestion);
     connect(post, &QPushButton::clicked, m_sheet, &RunSheetEditor::addPost);
     auto *foot = new QHBoxLayout;
     tighten(foot, 8);
     foot->addWidget(question);
+    foot->addWidget(otherwise);
     foot->addWidget(post);
     foot->addStretch();
     foot->addWidget(m_accountsBar);
@@ -120,7 +124,8 @@ void PreparePage::buildTitleWidgets()
 {
     m_undoButton = button(tr("Undo"));
     m_paste = button(tr("Paste a plan…"));
-    m_calendar = button(tr("Export .ics"));
+    m_export = button(tr("Export"));
+    m_export->setMenu(exportMenu());
     m_rehearse = button(tr("Rehearse"));
     m_goLive = button(tr("Go live"), u"primary"_s);
     const auto run = [this](QPushButton *one, ActionId id) {
@@ -132,7 +137,6 @@ void PreparePage::buildTitleWidgets()
     run(m_goLive, ActionId::GoLive);
     m_undoButton->setEnabled(m_undo.canUndo());
     connect(&m_undo, &QUndoStack::canUndoChanged, m_undoButton, &QPushButton::setEnabled);
-    connect(m_calendar, &QPushButton::clicked, this, &PreparePage::exportCalendar);
 }
 
 }  // namespace ui

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/prepare/preview_panel.h"
 
+#include "ui/prepare/pictures_box.h"
 #include "ui/shell/network_look.h"
 #include "ui/shell/widgets.h"
 
 #include <QHBoxLayout>
+#include <QPlainTextEdit>
 
 namespace ui {
 
@@ -14,63 +16,155 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int littleRoom = 20;
+constexpr int fieldHeight = 84;
 
 }  // namespace
 
-PreviewPanel::PreviewPanel(QWidget *parent)
+PreviewPanel::PreviewPanel(const PictureReader &pictures, QWidget *parent)
     : QWidget(parent)
     , m_heading(sectionLabel({}))
     , m_cards(new QVBoxLayout)
+    , m_pictures(new PicturesBox(pictures))
 {
     auto *rows = new QVBoxLayout(this);
     tighten(rows, 12);
     rows->addWidget(m_heading);
     tighten(m_cards, 12);
     rows->addLayout(m_cards);
+    rows->addWidget(m_pictures);
+    connect(m_pictures, &PicturesBox::edited, this,
+            [this](const QList<Picture> &changed, const QString &what, const QString &field) {
+                if (const Cue *cue = m_chat.runSheet.find(m_cue)) {
+                    Cue copy = *cue;
+                    copy.pictures = changed;
+                    changeCue(copy, what, field);
+                }
+            });
+}
+
+/// What decides which widgets there are; the words in them change in place, so that whoever types
+/// keeps the cursor.
+QString PreviewPanel::cardsKey() const
+{
+    const Cue *cue = m_chat.runSheet.find(m_cue);
+    QString key = m_chat.id.text() + m_cue.text();
+    for (const Account &account : m_accounts)
+        key += u'\n' + account.id.text() +
+               (cue && cue->variants.contains(account.network) ? u"own"_s : QString());
+    return key;
 }
 
 void PreviewPanel::show(const Chat &chat, const CueId &id, const QList<Account> &accounts)
 {
+    m_chat = chat;
+    m_cue = id;
+    m_accounts = accounts;
     const Cue *cue = chat.runSheet.find(id);
     m_heading->setText(
         cue ? tr("%1 AS IT WILL BE POSTED").arg(cueLabel(*cue, chat.settings).toUpper())
             : tr("NO POST IS CHOSEN"));
-    QString shown = m_heading->text();
-    for (const Account &account : accounts)
-        shown += account.id.text() + (cue ? postedText(*cue, chat, account.network) : QString());
-    if (std::exchange(m_shown, shown) == shown)
-        return;
-    clearLayout(m_cards);
-    if (!cue)
-        return;
-    for (const Account &account : accounts)
-        m_cards->addWidget(cardFor(account, postedText(*cue, chat, account.network)));
+    m_pictures->setVisible(cue);
+    if (cue)
+        m_pictures->show(cue->pictures, accounts);
+    if (std::exchange(m_shown, cardsKey()) != cardsKey()) {
+        clearLayout(m_cards);
+        m_shownCards.clear();
+        for (const Account &account : accounts) {
+            if (cue)
+                m_cards->addWidget(cardFor(account));
+        }
+    }
+    refreshCards();
 }
 
-QWidget *PreviewPanel::cardFor(const Account &account, const QString &text)
+QWidget *PreviewPanel::cardFor(const Account &account)
 {
+    const Cue &cue = *m_chat.runSheet.find(m_cue);
+    const NetworkId network = account.network;
+    const bool own = cue.variants.contains(network);
     QFrame *box = card();
     auto *rows = new QVBoxLayout(box);
     rows->setContentsMargins(14, 12, 14, 12);
     rows->setSpacing(6);
-    const int count = account.textRules.count(text);
-    const int room = account.textRules.room(text);
-    auto *size = plainLabel(u"%1 / %2"_s.arg(count).arg(account.textRules.limit), u"caption"_s);
-    setState(size, room < 0 ? u"bad"_s : room < littleRoom ? u"warn"_s : QString());
+    Shown shown{.account = account,
+                .size = plainLabel({}, u"caption"_s),
+                .trouble = wrappedLabel({}, u"caption"_s),
+                .card = box};
     auto *head = new QHBoxLayout;
     tighten(head, 8);
-    head->addWidget(plainLabel(networkName(account.network), u"strong"_s));
+    head->addWidget(plainLabel(networkName(network), u"strong"_s));
     head->addWidget(new ElidedLabel(u'@' + account.handle, u"faint"_s), 1);
-    head->addWidget(size);
+    head->addWidget(shown.size);
     rows->addLayout(head);
-    rows->addWidget(wrappedLabel(text));
-    if (room < 0) {
-        QLabel *tooLong = wrappedLabel(tr("Too long by %1. Shorten it.").arg(-room), u"caption"_s);
-        setState(tooLong, u"bad"_s);
-        rows->addWidget(tooLong);
-    }
-    box->setAccessibleName(tr("On %1: %2").arg(networkName(account.network), text));
+    shown.text = wrappedLabel({});
+    rows->addWidget(shown.text);
+    if (own)
+        rows->addWidget(variantField(cue, network));
+    setState(shown.trouble, u"bad"_s);
+    rows->addWidget(shown.trouble);
+    QPushButton *toggle =
+        button(own ? tr("Use the common text") : tr("Other words here…"), u"link"_s);
+    toggle->setAccessibleName(own ? tr("On %1 use the common text").arg(networkName(network))
+                                  : tr("Other words on %1").arg(networkName(network)));
+    const QString common = cue.text;
+    connect(toggle, &QPushButton::clicked, this, [this, network, own, common] {
+        setVariant(network, own ? std::nullopt : std::optional(common));
+    });
+    rows->addWidget(toggle, 0, Qt::AlignLeft);
+    m_shownCards.append(shown);
     return box;
+}
+
+QWidget *PreviewPanel::variantField(const Cue &cue, const NetworkId &network)
+{
+    auto *field = new QPlainTextEdit(cue.variants.value(network));
+    field->setAccessibleName(tr("Words for %1").arg(networkName(network)));
+    field->setTabChangesFocus(true);
+    field->setFixedHeight(fieldHeight);
+    connect(field, &QPlainTextEdit::textChanged, this,
+            [this, field, network] { setVariant(network, field->toPlainText()); });
+    return field;
+}
+
+void PreviewPanel::setVariant(const NetworkId &network, const std::optional<QString> &text)
+{
+    const Cue *cue = m_chat.runSheet.find(m_cue);
+    if (!cue)
+        return;
+    Cue changed = *cue;
+    if (text)
+        changed.variants.insert(network, *text);
+    else
+        changed.variants.remove(network);
+    const bool typing = text && cue->variants.contains(network);
+    changeCue(changed, tr("Words for %1").arg(networkName(network)),
+              typing ? u"variant"_s + m_cue.text() + network.text() : QString());
+}
+
+void PreviewPanel::changeCue(const Cue &cue, const QString &what, const QString &field)
+{
+    Chat changed = m_chat;
+    changed.runSheet.change(cue);
+    Q_EMIT edited(changed, what, field);
+}
+
+void PreviewPanel::refreshCards()
+{
+    const Cue *cue = m_chat.runSheet.find(m_cue);
+    if (!cue)
+        return;
+    for (const Shown &shown : std::as_const(m_shownCards)) {
+        const TextRules &rules = shown.account.textRules;
+        const QString text = postedText(*cue, m_chat, shown.account.network);
+        const int room = rules.room(text);
+        shown.text->setText(text);
+        shown.size->setText(u"%1 / %2"_s.arg(rules.count(text)).arg(rules.limit));
+        setState(shown.size, room < 0 ? u"bad"_s : room < littleRoom ? u"warn"_s : QString());
+        shown.trouble->setText(tr("Too long by %1. Shorten it.").arg(-room));
+        shown.trouble->setVisible(room < 0);
+        shown.card->setAccessibleName(
+            tr("On %1: %2").arg(networkName(shown.account.network), text));
+    }
 }
 
 }  // namespace ui

@@ -10,21 +10,46 @@ class QVBoxLayout;
 
 namespace ui {
 
-/// The selected post as each network will show it, with its count. Owned by PreparePage.
+class PicturesBox;
+
+/// The selected post as each network will show it, with its count; a text of its own for one
+/// network is written here, and pictures are added. Owned by PreparePage.
 class PreviewPanel : public QWidget {
     Q_OBJECT
 
 public:
-    explicit PreviewPanel(QWidget *parent = nullptr);
+    explicit PreviewPanel(const core::PictureReader &pictures, QWidget *parent = nullptr);
 
     void show(const core::Chat &chat, const core::CueId &cue, const QList<core::Account> &accounts);
+    PicturesBox &pictures() { return *m_pictures; }
+
+Q_SIGNALS:
+    /// `field` is the same while one goes on typing in it.
+    void edited(const core::Chat &chat, const QString &what, const QString &field);
 
 private:
-    static QWidget *cardFor(const core::Account &account, const QString &text);
+    QWidget *cardFor(const core::Account &account);
+    QWidget *variantField(const core::Cue &cue, const core::NetworkId &network);
+    void setVariant(const core::NetworkId &network, const std::optional<QString> &text);
+    void changeCue(const core::Cue &cue, const QString &what, const QString &field);
+    void refreshCards();
+    QString cardsKey() const;
 
+    core::Chat m_chat;
+    core::CueId m_cue;
+    QList<core::Account> m_accounts;
     QLabel *m_heading;
     QVBoxLayout *m_cards;
-    QString m_shown;  ///< what the cards say: they stay while it is the same
+    PicturesBox *m_pictures;
+    QString m_shown;  ///< what the cards are made of: they stay while it is the same
+    struct Shown {
+        core::Account account;
+        QLabel *text = nullptr;  ///< null while a variant is written
+        QLabel *size = nullptr;
+        QLabel *trouble = nullptr;
+        QWidget *card = nullptr;
+    };
+    QList<Shown> m_shownCards;
 };
 
 }  // namespace ui

@@ -76,6 +76,25 @@ void RunSheetEditor::addQuestion()
     selectRowAndEdit(m_model->addQuestion(currentIndex().row()));
 }
 
+void RunSheetEditor::addLateQuestion()
+{
+    selectRowAndEdit(m_model->addQuestion(currentIndex().row(), Model::Numbers::Keep));
+}
+
+void RunSheetEditor::addTranslation(const QString &language)
+{
+    const int row = currentIndex().row();
+    if (row >= 0 && m_model->cue(row).isQuestion())
+        selectRowAndEdit(m_model->addTranslation(row, language));
+}
+
+void RunSheetEditor::edit(const CueId &cue)
+{
+    const qsizetype row = m_model->chat().runSheet.indexOf(cue);
+    if (row >= 0)
+        selectRowAndEdit(int(row));
+}
+
 void RunSheetEditor::addPost()
 {
     selectRowAndEdit(m_model->addPost(currentIndex().row()));

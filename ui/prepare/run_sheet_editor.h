@@ -22,7 +22,12 @@ public:
     core::CueId currentCue() const;
     void select(const core::CueId &cue);
     void addQuestion();
+    /// After the current row; those after it keep their numbers.
+    void addLateQuestion();
+    void addTranslation(const QString &language);
     void addPost();
+    /// Writes into the text of a cue.
+    void edit(const core::CueId &cue);
 
 Q_SIGNALS:
     void edited(const core::Chat &chat, const QString &what, const QString &field);
@@ -37,6 +42,7 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    using QTableView::edit;
     void sizeColumns();
     void moveCurrent(int by);
     int rowUnder(int y) const;

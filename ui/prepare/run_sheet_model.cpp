@@ -4,6 +4,7 @@
 #include "ui/shell/network_look.h"
 #include "ui/shell/times.h"
 
+#include <QLocale>
 #include <QRegularExpression>
 
 #include <limits>
@@ -76,6 +77,16 @@ QString RunSheetModel::roomText(const Cue &cue) const
     return network.isEmpty() ? QString() : u"%1 %2"_s.arg(networkName(network)).arg(room);
 }
 
+/// With the day where it is not the first one: a slow chat asks one question a day.
+QString RunSheetModel::timeAndDay(Instant at) const
+{
+    const ZonedTime there = ZonedTime::at(at, m_chat.start.zone);
+    const QString time = clockTime(at, m_chat.start.zone);
+    if (there.date == m_chat.start.date)
+        return time;
+    return time + u' ' + QLocale(QLocale::English).toString(there.date, u"ddd d"_s);
+}
+
 QVariant RunSheetModel::shown(const Cue &cue, int column) const
 {
     const bool dated = m_chat.start.kind() != ZonedTime::Kind::Invalid;
@@ -84,11 +95,11 @@ QVariant RunSheetModel::shown(const Cue &cue, int column) const
     case Handle:
         return u"⠿"_s;
     case Time:
-        return dated ? clockTime(at, m_chat.start.zone) : offsetText(cue.offset);
+        return dated ? timeAndDay(at) : offsetText(cue.offset);
     case Yours:
         return dated ? clockTimeAndDay(at, localZone(), m_chat.start.zone) : QString();
     case Label:
-        return cueLabel(cue, m_chat.settings);
+        return (cueLabel(cue, m_chat.settings) + u' ' + cue.language).trimmed();
     case Text:
         return cue.text;
     case Mode:
@@ -185,13 +196,20 @@ bool RunSheetModel::setData(const QModelIndex &index, const QVariant &value, int
     return true;
 }
 
-/// "20:45" by the chat's clock, or "+12" minutes from its start.
+/// "20:45" by the chat's clock, "+12" minutes from its start, or "+2d 20:30" days on.
 bool RunSheetModel::setTime(const Cue &cue, const QString &typed)
 {
-    static const QRegularExpression fromStart(u"^\\+\\s*(\\d{1,4})(?::(\\d{2}))?"_s);
+    static const QRegularExpression fromStart(u"^\\+\\s*(\\d{1,5})(?::(\\d{2}))?$"_s);
+    static const QRegularExpression daysOn(
+        u"^\\+\\s*(\\d{1,2})\\s*d(?:\\s+(\\d{1,2}):(\\d{2}))?$"_s);
     Seconds offset{0};
     if (const auto match = fromStart.match(typed); match.hasMatch()) {
         offset = Minutes(match.captured(1).toInt()) + Seconds(match.captured(2).toInt());
+    } else if (const auto days = daysOn.match(typed); days.hasMatch()) {
+        offset = std::chrono::hours(24 * days.captured(1).toInt());
+        const QTime time(days.captured(2).toInt(), days.captured(3).toInt());
+        if (days.hasCaptured(2) && time.isValid() && m_chat.start.time.isValid())
+            offset += Seconds(m_chat.start.time.secsTo(time));
     } else {
         const QTime time = QTime::fromString(typed, typed.size() > 4 ? u"HH:mm"_s : u"H:mm"_s);
         if (!time.isValid() || !m_chat.start.time.isValid())
@@ -233,25 +251,40 @@ void RunSheetModel::remove(int row)
     Q_EMIT edited(chat, tr("Remove"), {});
 }
 
-int RunSheetModel::add(const Cue &cue, int after, const QString &what)
+int RunSheetModel::add(const Cue &cue, int after, const QString &what, Numbers numbers)
 {
     Chat chat = m_chat;
     const int row = std::clamp(after + 1, 0, rowCount());
     chat.runSheet.insert(row, cue);
-    chat.runSheet.renumber();
+    if (numbers == Numbers::Renumber)
+        chat.runSheet.renumber();
     Q_EMIT edited(chat, what, {});
     return row;
 }
 
-int RunSheetModel::addQuestion(int after)
+int RunSheetModel::addQuestion(int after, Numbers numbers)
 {
     int last = -1;  // behind the last question unless another row is chosen
-    for (int row = 0; row < rowCount(); ++row)
+    int highest = 0;
+    for (int row = 0; row < rowCount(); ++row) {
         last = cue(row).isQuestion() ? row : last;
+        highest = cue(row).isQuestion() ? std::max(highest, cue(row).number) : highest;
+    }
     const int place = after >= 0 && cue(after).isQuestion() ? after : last;
     const Seconds before = place >= 0 ? cue(place).offset : Seconds{0};
-    return add({.id = CueId::fresh(), .number = 99, .offset = before + m_chat.interval}, place,
-               tr("Add a question"));
+    return add({.id = CueId::fresh(), .number = highest + 1, .offset = before + m_chat.interval},
+               place, tr("Add a question"), numbers);
+}
+
+int RunSheetModel::addTranslation(int row, const QString &language)
+{
+    Cue translation = cue(row);
+    translation.id = CueId::fresh();
+    translation.language = language;
+    translation.text.clear();
+    translation.variants.clear();
+    translation.locked = false;
+    return add(translation, row, tr("Add a translation"));
 }
 
 int RunSheetModel::addPost(int after)

@@ -26,8 +26,12 @@ public:
     void toggleLock(int row);
     void move(int from, int to);
     void remove(int row);
-    int addQuestion(int after);  ///< returns its row
+    enum class Numbers { Renumber, Keep };
+    /// Returns its row. Keep: those after it keep their numbers, it gets the next free one.
+    int addQuestion(int after, Numbers numbers = Numbers::Renumber);
     int addPost(int after);
+    /// The question of a row in a second language, right after it, with the same number.
+    int addTranslation(int row, const QString &language);
 
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
@@ -41,11 +45,13 @@ Q_SIGNALS:
     void edited(const core::Chat &chat, const QString &what, const QString &field);
 
 private:
+    QString timeAndDay(core::Instant at) const;
     QVariant shown(const core::Cue &cue, int column) const;
     QString roomText(const core::Cue &cue) const;
     int tightestRoom(const core::Cue &cue, core::NetworkId *network) const;
     bool setTime(const core::Cue &cue, const QString &typed);
-    int add(const core::Cue &cue, int after, const QString &what);
+    int add(const core::Cue &cue, int after, const QString &what,
+            Numbers numbers = Numbers::Renumber);
     static QString modeText(core::CueMode mode);
 
     core::Chat m_chat;

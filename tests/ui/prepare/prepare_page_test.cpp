@@ -5,14 +5,25 @@
 #include "core/schedule/plan_parser.h"
 #include "tests/support/builders.h"
 #include "tests/support/fake_clock.h"
+#include "tests/support/fake_picture_reader.h"
 #include "tests/support/settle.h"
 #include "ui/prepare/paste_plan_dialog.h"
+#include "ui/prepare/pictures_box.h"
 #include "ui/prepare/prepare_page.h"
+#include "ui/prepare/preview_panel.h"
 #include "ui/prepare/run_sheet_editor.h"
 #include "ui/prepare/run_sheet_model.h"
+#include "ui/prepare/series_dialog.h"
 #include "ui/shell/theme.h"
 
 #include <gtest/gtest.h>
+
+#include <QComboBox>
+#include <QDateEdit>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QTest>
 
 #include <QAbstractItemModelTester>
 #include <QAction>
@@ -36,7 +47,8 @@ protected:
         for (const Account &account : practiceAccounts())
             chat.accounts.append(account.id);
         book.save(chat);
-        page = std::make_unique<PreparePage>(book, practiceAccounts(), clock, theme, actions, undo);
+        page = std::make_unique<PreparePage>(book, practiceAccounts(), clock, pictures, theme,
+                                             actions, undo);
         page->resize(1200, 800);
         page->show();
         tests::settle();
@@ -48,7 +60,36 @@ protected:
         table().setData(table().index(row, column), value, Qt::EditRole);
     }
 
+    QPushButton *button(const QString &text, QWidget *in = nullptr)
+    {
+        const auto buttons = (in ? in : page.get())->findChildren<QPushButton *>();
+        const auto found = std::find_if(buttons.begin(), buttons.end(), [&](QPushButton *one) {
+            return one->isVisible() && one->text().startsWith(text);
+        });
+        return found == buttons.end() ? nullptr : *found;
+    }
+    void click(const QString &text, QWidget *in = nullptr)
+    {
+        QPushButton *found = button(text, in);
+        ASSERT_TRUE(found) << "no button says " << text.toStdString();
+        QTest::mouseClick(found, Qt::LeftButton);
+        tests::settle();
+    }
+    void select(int row)
+    {
+        page->findChild<RunSheetEditor *>()->select(shown().runSheet.cues().at(row).id);
+        tests::settle();
+    }
+    void changeChat(const std::function<void(Chat &)> &edit)
+    {
+        Chat changed = shown();
+        edit(changed);
+        book.save(changed);
+        tests::settle();
+    }
+
     tests::FakeClock clock;
+    tests::FakePictureReader pictures;
     std::unique_ptr<Storage> storage = *Storage::open(u":memory:"_s);
     ChatBook book{clock, *storage};
     Theme theme{Theme::Choice::Light};
@@ -155,4 +196,134 @@ TEST_F(PreparePageTest, WhatAHostCorrectedStaysWhileTheTextChanges)
     dialog.setText(bundledPlanText() + u"\nQ6: One more?"_s);
     EXPECT_EQ(dialog.chat().title, u"My own title"_s);
     EXPECT_EQ(dialog.chat().runSheet.questions().size(), 6);
+}
+
+TEST_F(PreparePageTest, ANetworkMayHaveWordsOfItsOwnAndGiveThemUpAgain)
+{
+    select(2);
+    click(u"Other words here…"_s);
+    const CueId cue = shown().runSheet.cues().at(2).id;
+    ASSERT_EQ(shown().runSheet.find(cue)->variants.size(), 1);
+    const NetworkId network = shown().runSheet.find(cue)->variants.firstKey();
+    auto *field = page->findChild<PreviewPanel *>()->findChild<QPlainTextEdit *>();
+    ASSERT_TRUE(field);
+    field->setFocus();
+    field->selectAll();
+    QTest::keyClicks(field, u"Short?"_s);
+    EXPECT_EQ(shown().runSheet.find(cue)->variants.value(network), u"Short?");
+    EXPECT_EQ(page->findChild<PreviewPanel *>()->findChild<QPlainTextEdit *>(), field)
+        << "whoever types keeps the field";
+    undo.undo();
+    EXPECT_NE(shown().runSheet.find(cue)->variants.value(network), u"Short?");
+    click(u"Use the common text"_s);
+    EXPECT_TRUE(shown().runSheet.find(cue)->variants.isEmpty());
+}
+
+TEST_F(PreparePageTest, PicturesAreAddedDescribedAndTakenAwayUpToFour)
+{
+    for (int i = 0; i < 5; ++i)
+        pictures.files.insert(u"/%1.png"_s.arg(i), Picture{.file = u"/%1.png"_s.arg(i),
+                                                           .type = u"image/png"_s,
+                                                           .bytes = 10,
+                                                           .size = {4, 3}});
+    select(2);
+    PicturesBox &box = page->findChild<PreviewPanel *>()->pictures();
+    box.add({u"/0.png"_s, u"/nothing.png"_s});
+    const CueId cue = shown().runSheet.cues().at(2).id;
+    ASSERT_EQ(shown().runSheet.find(cue)->pictures.size(), 1);
+    auto *description = box.findChild<QLineEdit *>();
+    description->setFocus();
+    QTest::keyClicks(description, u"A shelf"_s);
+    EXPECT_EQ(shown().runSheet.find(cue)->pictures.first().description, u"A shelf");
+    box.add({u"/1.png"_s, u"/2.png"_s, u"/3.png"_s, u"/4.png"_s});
+    tests::settle();
+    EXPECT_EQ(shown().runSheet.find(cue)->pictures.size(), 4);
+    click(u"Remove"_s, &box);
+    EXPECT_EQ(shown().runSheet.find(cue)->pictures.size(), 3);
+    undo.undo();
+    undo.undo();
+    EXPECT_EQ(shown().runSheet.find(cue)->pictures.size(), 1);
+}
+
+TEST_F(PreparePageTest, ALateQuestionLeavesTheNumbersOfTheOthersAlone)
+{
+    select(3);  // Q2
+    page->findChild<RunSheetEditor *>()->addLateQuestion();
+    EXPECT_EQ(shown().runSheet.cues().at(4).number, 6);
+    EXPECT_EQ(shown().runSheet.cues().at(5).number, 3);
+    undo.undo();
+    select(3);
+    page->findChild<RunSheetEditor *>()->addQuestion();
+    EXPECT_EQ(shown().runSheet.cues().at(4).number, 3);
+    EXPECT_EQ(shown().runSheet.cues().at(5).number, 4);
+}
+
+TEST_F(PreparePageTest, AQuestionInASecondLanguageSharesItsNumberAndTime)
+{
+    select(3);
+    page->findChild<RunSheetEditor *>()->addTranslation(u"es"_s);
+    const Cue &translation = shown().runSheet.cues().at(4);
+    EXPECT_EQ(translation.number, 2);
+    EXPECT_EQ(translation.offset, shown().runSheet.cues().at(3).offset);
+    EXPECT_EQ(table().index(4, RunSheetModel::Label).data().toString(), u"Q2 es");
+    EXPECT_EQ(shown().runSheet.questions().size(), 5);
+    EXPECT_EQ(shown().runSheet.cues().at(5).number, 3);
+}
+
+TEST_F(PreparePageTest, ASlowChatShowsAndTakesDays)
+{
+    edit(2, RunSheetModel::Time, u"+1d 20:30"_s);
+    EXPECT_EQ(shown().runSheet.cues().at(2).offset, 24h);
+    const QString time = table().index(2, RunSheetModel::Time).data().toString();
+    EXPECT_TRUE(time.startsWith(u"20:30 "_s)) << time.toStdString();
+    edit(2, RunSheetModel::Time, u"nonsense"_s);
+    EXPECT_EQ(shown().runSheet.cues().at(2).offset, 24h);
+}
+
+TEST_F(PreparePageTest, TheButtonBesideACheckMendsIt)
+{
+    changeChat([](Chat &changed) { changed.length = Minutes{20}; });
+    click(u"Make it longer"_s);
+    EXPECT_EQ(shown().length, Minutes{60});
+
+    changeChat([](Chat &changed) {
+        changed.hashtag = *Hashtag::fromText(u"learningtogether"_s);
+        changed.title = u"Learning together"_s;
+    });
+    click(u"Use #LearningTogether"_s);
+    EXPECT_EQ(shown().hashtag.text(), u"LearningTogether");
+
+    changeChat([](Chat &changed) { changed.start.date = QDate(2020, 1, 1); });
+    click(u"Choose a time"_s);
+    EXPECT_TRUE(qobject_cast<QDateEdit *>(QApplication::focusWidget()));
+}
+
+TEST_F(PreparePageTest, DatesAreSkippedZonesAndSittingsAddedAndAllOfItUndone)
+{
+    click(u"Dates…"_s);
+    auto *dialog = page->findChild<SeriesDialog *>();
+    ASSERT_TRUE(dialog);
+    click(u"Skip"_s, dialog);
+    ASSERT_EQ(shown().skippedDates.size(), 1);
+    click(u"Hold it"_s, dialog);
+    EXPECT_TRUE(shown().skippedDates.isEmpty());
+    dialog->findChild<QComboBox *>()->setCurrentText(u"Asia/Tokyo"_s);
+    click(u"Add zone"_s, dialog);
+    EXPECT_EQ(shown().settings.otherZones, QList<QByteArray>{"Asia/Tokyo"});
+    click(u"Add a sitting"_s, dialog);
+    EXPECT_EQ(shown().sittings.size(), 1);
+    click(u"JST ✕"_s, dialog);
+    EXPECT_TRUE(shown().settings.otherZones.isEmpty());
+    const QDate next = nextStart(shown())->date;
+    click(u"Prepare the next date"_s, dialog);
+    EXPECT_EQ(shown().start.date, next);
+    EXPECT_TRUE(shown().title.isEmpty());
+}
+
+TEST_F(PreparePageTest, AnInvitationNamesTheZonesThatWereChosen)
+{
+    changeChat([](Chat &changed) { changed.settings.otherZones = {"Asia/Tokyo"}; });
+    const QString text = invitationText(shown(), clock.now());
+    EXPECT_TRUE(text.contains(u"#ModeratoPractice"_s)) << text.toStdString();
+    EXPECT_TRUE(text.contains(u"JST)"_s)) << text.toStdString();
 }

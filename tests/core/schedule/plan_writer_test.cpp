@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/schedule/plan_writer.h"
+#include "tests/support/builders.h"
+#include "tests/support/seed.h"
+
+#include <gtest/gtest.h>
+
+#include <random>
+
+using namespace core;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Ids belong to this computer; two plans are the same without them.
+Chat withoutIds(Chat chat)
+{
+    QList<Cue> cues;
+    for (Cue cue : chat.runSheet.cues()) {
+        cue.id = {};
+        cues.append(cue);
+    }
+    chat.runSheet = RunSheet(cues);
+    chat.id = {};
+    chat.accounts.clear();
+    chat.stage = ChatStage::Draft;
+    return chat;
+}
+
+void expectSame(const Chat &chat)
+{
+    const std::optional<Chat> read = readWrittenPlan(writePlan(chat));
+    ASSERT_TRUE(read);
+    EXPECT_TRUE(withoutIds(*read) == withoutIds(chat)) << writePlan(chat).toStdString();
+    EXPECT_EQ(writePlan(*read), writePlan(chat));
+}
+
+/// Texts as people and strangers write them, with everything that the format itself uses.
+QString someText(std::mt19937 &random)
+{
+    static const QStringList parts{u"words"_s,
+                                   u" "_s,
+                                   u"\n"_s,
+                                   u"\r"_s,
+                                   u"\\"_s,
+                                   u"; "_s,
+                                   u";"_s,
+                                   u"> "_s,
+                                   u"## Question 1 +08:00"_s,
+                                   u"- Mode: armed"_s,
+                                   u"<!-- Moderato plan 1 -->"_s,
+                                   u"👩‍🏫"_s,
+                                   u"\u202E"_s,
+                                   u"é"_s,
+                                   u": "_s,
+                                   u"\\n"_s,
+                                   u"#Tag"_s,
+                                   u"\n\n"_s};
+    QString text;
+    for (unsigned count = random() % 8; count > 0; --count)
+        text += parts.at(int(random() % unsigned(parts.size())));
+    return text;
+}
+
+Cue someCue(std::mt19937 &random, int minute)
+{
+    Cue cue{.id = CueId::fresh(),
+            .kind = CueKind(random() % 6),
+            .text = someText(random),
+            .offset = Minutes(minute) + Seconds(random() % 60),
+            .locked = random() % 2 == 0,
+            .mode = CueMode(random() % 3)};
+    if (cue.isQuestion()) {
+        cue.number = int(random() % 12);
+        cue.language = random() % 3 == 0 ? u"es"_s : QString();
+    }
+    if (random() % 2)
+        cue.variants.insert(NetworkId(u"x"_s), someText(random));
+    for (unsigned count = random() % 3; count > 0; --count)
+        cue.pictures.append({.file = u"/a; b/"_s + someText(random),
+                             .type = u"image/png"_s,
+                             .bytes = qint64(random() % 100000),
+                             .size = {int(random() % 4000), int(random() % 4000)},
+                             .description = someText(random),
+                             .focus = {0.25, -0.5}});
+    return cue;
+}
+
+}  // namespace
+
+TEST(PlanWriterTest, APlanReadsBackIdentically)
+{
+    expectSame(tests::aChat());
+    expectSame(Chat{});
+}
+
+TEST(PlanWriterTest, AnyOtherTextIsLeftToTheReaderOfTexts)
+{
+    EXPECT_FALSE(readWrittenPlan(u""_s));
+    EXPECT_FALSE(readWrittenPlan(u"# Title\nQ1: What?"_s));
+}
+
+TEST(PlanWriterTest, APersonMayChangeItWithAnEditorOfWindows)
+{
+    QString text = writePlan(tests::aChat());
+    text.replace(u"What do you think?"_s, u"What else?"_s);
+    text.replace(u'\n', u"\r\n"_s);
+    const std::optional<Chat> read = readWrittenPlan(text);
+    ASSERT_TRUE(read);
+    EXPECT_EQ(read->runSheet.question(1)->text, u"What else?");
+    EXPECT_EQ(read->start, tests::mondayEvening());
+}
+
+TEST(PlanWriterTest, WhateverIsInAPlanItReadsBackIdentically)
+{
+    const quint32 seed = tests::seed();
+    SCOPED_TRACE(testing::Message() << "MODERATO_SEED=" << seed);
+    std::mt19937 random(seed);
+    for (int round = 0; round < 500; ++round) {
+        Chat chat = tests::aChat();
+        chat.title = someText(random);
+        chat.hosts = {u"Ada"_s + someText(random), u"Ben"_s};
+        chat.skippedDates = {QDate(2026, 12, 7)};
+        chat.sittings = {QTime(9, 0)};
+        chat.settings.standingParagraph = someText(random);
+        chat.settings.welcomeText = someText(random);
+        chat.settings.savedReplies = {u"Welcome; @{name}!"_s, u"x"_s + someText(random)};
+        chat.settings.otherZones = {"Asia/Tokyo", "Europe/Berlin"};
+        QList<Cue> cues;
+        for (int i = 0; i < 9; ++i)
+            cues.append(someCue(random, 7 * i));
+        chat.runSheet = RunSheet(cues);
+        expectSame(chat);
+        if (HasFailure())
+            return;
+    }
+}

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the button beside a check does, and the dates of the series.
+#include "ui/prepare/prepare_page.h"
+
+#include "core/schedule/plan_checks.h"
+#include "ui/prepare/accounts_bar.h"
+#include "ui/prepare/chat_form.h"
+#include "ui/prepare/pictures_box.h"
+#include "ui/prepare/preview_panel.h"
+#include "ui/prepare/run_sheet_editor.h"
+#include "ui/prepare/series_dialog.h"
+
+#include <QLineEdit>
+#include <QTabBar>
+
+#include <algorithm>
+
+namespace ui {
+
+using namespace core;
+
+namespace {
+
+/// As long as it takes, rounded up to five minutes.
+Minutes longEnough(const Chat &chat)
+{
+    const Seconds last = chat.runSheet.isEmpty() ? Seconds{0} : chat.runSheet.cues().last().offset;
+    const auto minutes = std::chrono::ceil<Minutes>(last).count();
+    return Minutes((minutes + 4) / 5 * 5);
+}
+
+}  // namespace
+
+void PreparePage::mend(const PlanNote &note)
+{
+    using Code = PlanNote::Code;
+    const Chat *shown = chat();
+    if (!shown)
+        return;
+    Chat mended = *shown;
+    switch (note.code) {
+    case Code::TooLittleTime:
+        mended.length = std::max(longEnough(mended), mended.length);
+        return change(mended, tr("Make the chat longer"), {});
+    case Code::NoQuestions:
+        m_narrowTabs->setCurrentIndex(0);
+        return m_sheet->addQuestion();
+    case Code::HashtagHardToRead:
+        mended.hashtag = readableHashtag(mended);
+        if (mended.hashtag.text() == shown->hashtag.text())
+            return focusOn(m_form->hashtagField());
+        return change(mended, tr("Write the tag with capitals"), {});
+    case Code::NoHashtag:
+        return focusOn(m_form->hashtagField());
+    case Code::NoTitle:
+        return focusOn(m_form->titleField());
+    case Code::NoStart:
+    case Code::StartInThePast:
+    case Code::TimeSkipped:
+    case Code::TimeTwice:
+        return focusOn(m_form->startField());
+    case Code::NoAccounts:
+    case Code::SignedOut:
+        return focusOn(m_accountsBar->firstField());
+    case Code::OtherDayHere:
+    case Code::NightElsewhere:
+    case Code::SeasonChange:
+        return showDates();
+    case Code::PictureWithoutDescription:
+        m_sheet->select(note.cue);
+        m_preview->pictures().describe(note.number - 1);
+        return;
+    default:
+        m_narrowTabs->setCurrentIndex(0);
+        m_sheet->edit(note.cue);
+    }
+}
+
+void PreparePage::focusOn(QWidget *field)
+{
+    m_narrowTabs->setCurrentIndex(0);
+    if (field)
+        field->setFocus(Qt::OtherFocusReason);
+}
+
+void PreparePage::showDates()
+{
+    const Chat *shown = chat();
+    if (!shown)
+        return;
+    auto *dialog = new SeriesDialog(*shown, m_clock, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &SeriesDialog::edited, this,
+            [this](const Chat &after, const QString &what) { change(after, what, {}); });
+    connect(dialog, &SeriesDialog::nextDraftWanted, this, [this] { prepareNextDate(m_current); });
+    connect(&m_book, &ChatBook::chatChanged, dialog, [this, dialog](const ChatId &id) {
+        if (const Chat *changed = m_book.find(id); changed && id == m_current)
+            dialog->show(*changed);
+    });
+    dialog->open();
+}
+
+void PreparePage::prepareNextDate(const ChatId &id)
+{
+    showChat(m_book.duplicateForNextDate(id).id);
+    m_form->titleField()->setFocus();
+}
+
+}  // namespace ui
