@@ -136,9 +136,35 @@ QString dateInPost(const ZonedTime &time)
     return day + u", "_s + time.time.toString(u"HH:mm"_s) + u' ' + shortZoneName(time.zone);
 }
 
+namespace {
+
+/// A plan file of our own as it stands, with what was corrected since it was read.
+Chat fromWritten(const Plan &plan)
+{
+    Chat chat = *plan.written;
+    chat.title = plan.title;
+    chat.hashtag = plan.hashtag.value_or(Hashtag());
+    chat.hosts = plan.hosts;
+    chat.start = {plan.date, plan.time, plan.zone};
+    chat.recurrence = plan.recurrence;
+    for (const Plan::Question &question : plan.questions) {
+        const Cue *planned = chat.runSheet.question(question.number);
+        if (!planned)
+            continue;
+        Cue cue = *planned;
+        cue.text = question.text;
+        chat.runSheet.change(cue);
+    }
+    return chat;
+}
+
+}  // namespace
+
 Chat chatFromPlan(const Plan &plan, const ChatSettings &settings, Instant now,
                   const QByteArray &localZone)
 {
+    if (plan.written && plan.questions.size() == plan.written->runSheet.questions().size())
+        return fromWritten(plan);
     Chat chat;
     chat.id = ChatId::fresh();
     chat.title = plan.title;

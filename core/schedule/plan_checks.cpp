@@ -121,7 +121,7 @@ void checkZones(const Chat &chat, const QByteArray &localZone, QList<PlanNote> &
     if (dates.isEmpty())
         return;
     for (qsizetype i = 0; i < zones.size(); ++i) {
-        if (isNight(dates.first().elsewhere[i].time))
+        if (zones[i] != localZone && isNight(dates.first().elsewhere[i].time))
             notes.append(
                 {.severity = Severity::Advice, .code = Code::NightElsewhere, .zone = zones[i]});
         const qsizetype next = 1 + chat.sittings.size();

@@ -74,16 +74,22 @@ Result<QByteArray> bytesOf(const QString &path)
 
 }  // namespace
 
-Result<Plan> readPlan(const QString &path)
+Result<QString> readPlanText(const QString &path)
 {
     const Result<QByteArray> bytes = bytesOf(path);
     if (!bytes)
         return tl::unexpected(bytes.error());
-    const Result<QString> text = decoded(*bytes);
+    Result<QString> text = decoded(*bytes);
+    if (text && text->trimmed().isEmpty())
+        return unusable(plan_problem::empty);
+    return text;
+}
+
+Result<Plan> readPlan(const QString &path)
+{
+    const Result<QString> text = readPlanText(path);
     if (!text)
         return tl::unexpected(text.error());
-    if (text->trimmed().isEmpty())
-        return unusable(plan_problem::empty);
     Plan plan = parsePlan(*text);
     if (plan.questions.isEmpty())
         return unusable(plan_problem::noQuestion);

@@ -6,11 +6,14 @@
 #include "core/schedule/plan_questions.h"
 #include "core/schedule/plan_text.h"
 #include "core/schedule/plan_when.h"
+#include "core/schedule/plan_writer.h"
 
 namespace core {
 
 Plan parsePlan(const QString &text)
 {
+    if (const std::optional<Chat> written = readWrittenPlan(text))
+        return planOf(*written);
     const QList<plan::PlanLine> lines = plan::planLines(text);
     Plan plan;
     plan.hashtag = plan::findHashtag(lines);

@@ -32,6 +32,9 @@ struct Plan {
     std::optional<Seconds> interval;       ///< from question to question
     QString standingParagraph;
     QString welcome, introduction, wrapUp, nextChat;
+    /// The whole chat where the text is a plan file of our own (writePlan()): nothing in it is
+    /// guessed, and what is not corrected is taken over as it stands.
+    std::optional<Chat> written;
 
     bool operator==(const Plan &) const = default;
 };
@@ -49,6 +52,8 @@ Chat chatFromPlan(const Plan &plan, const ChatSettings &settings, Instant now,
 /// Reads a plan from a file or standard input ("-"): at most 4 MiB. NotFound, Unreadable or
 /// BadInput otherwise; the detail of BadInput is one of the reasons below.
 Result<Plan> readPlan(const QString &path);
+/// The text alone, for the window to show.
+Result<QString> readPlanText(const QString &path);
 
 namespace plan_problem {
 inline constexpr char tooLarge[] = "too large";

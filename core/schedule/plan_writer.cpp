@@ -312,4 +312,26 @@ std::optional<Chat> readWrittenPlan(const QString &text)
     return chat;
 }
 
+Plan planOf(const Chat &chat)
+{
+    Plan plan{.title = chat.title,
+              .hosts = chat.hosts,
+              .questionLetter = chat.settings.questionLetter,
+              .date = chat.start.date,
+              .weekday = chat.start.date.isValid() ? chat.start.date.dayOfWeek() : 0,
+              .time = chat.start.time,
+              .zone = chat.start.zone,
+              .recurrence = chat.recurrence,
+              .length = chat.length,
+              .firstQuestion = chat.firstQuestion,
+              .interval = chat.interval,
+              .standingParagraph = chat.settings.standingParagraph,
+              .written = chat};
+    if (!chat.hashtag.isEmpty())
+        plan.hashtag = chat.hashtag;
+    for (const Cue &cue : chat.runSheet.questions())
+        plan.questions.append({cue.number, cue.text});
+    return plan;
+}
+
 }  // namespace core

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/chat/chat.h"
+#include "core/schedule/plan_parser.h"
 
 #include <optional>
 
@@ -22,5 +22,8 @@ QString writePlan(const Chat &chat);
 /// A chat from such a file, with fresh ids; nothing for any other text (parsePlan() reads those).
 /// What a person changed and cannot be read keeps its default.
 std::optional<Chat> readWrittenPlan(const QString &text);
+
+/// What a chat's plan says, as parsePlan() would have read it.
+Plan planOf(const Chat &chat);
 
 }  // namespace core

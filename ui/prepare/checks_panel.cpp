@@ -51,14 +51,17 @@ QWidget *ChecksPanel::rowFor(const PlanNote &note, const Chat &chat)
     auto *row = new QWidget;
     auto *columns = new QHBoxLayout(row);
     tighten(columns, 8);
+    auto *words = new QVBoxLayout;
+    tighten(words, 2);
+    words->addWidget(wrappedLabel(noteText(note, chat)));
     columns->addWidget(noteSign(note.severity), 0, Qt::AlignTop);
-    columns->addWidget(wrappedLabel(noteText(note, chat)), 1);
+    columns->addLayout(words, 1);
     const QString help = mendText(note, chat);
     if (!help.isEmpty()) {
         QPushButton *mend = button(help, u"link"_s);
         mend->setAccessibleName(u"%1: %2"_s.arg(help, noteText(note, chat)));
         connect(mend, &QPushButton::clicked, this, [this, note] { Q_EMIT mendWanted(note); });
-        columns->addWidget(mend, 0, Qt::AlignTop);
+        words->addWidget(mend, 0, Qt::AlignLeft);
     }
     return row;
 }

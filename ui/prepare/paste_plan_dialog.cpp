@@ -1,15 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/prepare/paste_plan_dialog.h"
 
+#include "core/schedule/plan_changes.h"
 #include "ui/prepare/plan_text_edit.h"
 #include "ui/shell/counted.h"
+#include "ui/shell/error_text.h"
 #include "ui/shell/recurrence_text.h"
 #include "ui/shell/times.h"
 #include "ui/shell/widgets.h"
 
+#include <QCheckBox>
+#include <QDragEnterEvent>
+#include <QFileDialog>
 #include <QFormLayout>
 #include <QHBoxLayout>
 #include <QLineEdit>
+#include <QMimeData>
 #include <QTimeZone>
 
 namespace ui {
@@ -23,7 +29,9 @@ PastePlanDialog::PastePlanDialog(const std::optional<Chat> &existing, Instant no
     , m_now(now)
     , m_text(new PlanTextEdit)
     , m_questions(new QPlainTextEdit)
+    , m_intoThis(new QCheckBox)
     , m_summary(wrappedLabel({}, u"muted"_s))
+    , m_changes(wrappedLabel({}, u"caption"_s))
     , m_take(button(tr("Make the run sheet"), u"primary"_s))
 {
     setWindowTitle(tr("Paste a plan"));
@@ -41,12 +49,17 @@ PastePlanDialog::PastePlanDialog(const std::optional<Chat> &existing, Instant no
     right->addWidget(sectionLabel(tr("WHAT WE READ")));
     right->addWidget(buildFields(), 1);
     right->addWidget(m_summary);
+    right->addWidget(m_changes);
+    right->addWidget(m_intoThis);
     auto *columns = new QHBoxLayout;
     tighten(columns, 20);
     columns->addLayout(left, 1);
     columns->addLayout(right, 1);
     QPushButton *cancel = button(tr("Cancel"));
+    QPushButton *open = button(tr("Open a file…"));
+    connect(open, &QPushButton::clicked, this, &PastePlanDialog::chooseFile);
     auto *buttons = new QHBoxLayout;
+    buttons->addWidget(open);
     buttons->addStretch();
     buttons->addWidget(cancel);
     buttons->addWidget(m_take);
@@ -58,6 +71,14 @@ PastePlanDialog::PastePlanDialog(const std::optional<Chat> &existing, Instant no
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
     connect(m_take, &QPushButton::clicked, this, &QDialog::accept);
     connect(m_text, &QPlainTextEdit::textChanged, this, &PastePlanDialog::read);
+    const QString title = existing ? existing->title.simplified() : QString();
+    m_intoThis->setText(title.isEmpty()
+                            ? tr("Change the chat that is open")
+                            : tr("Change \"%1\" instead of making a new chat").arg(title));
+    m_intoThis->setVisible(existing.has_value());
+    m_intoThis->setChecked(existing && title.isEmpty());
+    connect(m_intoThis, &QCheckBox::toggled, this, &PastePlanDialog::showResult);
+    setAcceptDrops(true);
     read();
     m_text->setFocus();
 }
@@ -101,6 +122,37 @@ QWidget *PastePlanDialog::buildFields()
         }
     });
     return box;
+}
+
+void PastePlanDialog::chooseFile()
+{
+    auto *dialog = new QFileDialog(this, tr("Open a plan"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QFileDialog::fileSelected, this, &PastePlanDialog::openFile);
+    dialog->open();
+}
+
+void PastePlanDialog::openFile(const QString &file)
+{
+    const Result<QString> text = readPlanText(file);
+    if (text)
+        m_text->setPlainText(*text);
+    else
+        m_summary->setText(planErrorText(text.error(), file));
+}
+
+void PastePlanDialog::dragEnterEvent(QDragEnterEvent *event)
+{
+    if (event->mimeData()->hasUrls())
+        event->acceptProposedAction();
+}
+
+void PastePlanDialog::dropEvent(QDropEvent *event)
+{
+    const QList<QUrl> urls = event->mimeData()->urls();
+    if (!urls.isEmpty() && urls.first().isLocalFile())
+        openFile(urls.first().toLocalFile());
+    event->acceptProposedAction();
 }
 
 void PastePlanDialog::setText(const QString &text)
@@ -175,45 +227,53 @@ Plan PastePlanDialog::plan() const
 Chat PastePlanDialog::chat() const
 {
     const ChatSettings settings = m_existing ? m_existing->settings : ChatSettings();
-    Chat chat = chatFromPlan(plan(), settings, m_now, localZone());
-    if (!m_existing)
-        return chat;
-    chat.id = m_existing->id;
-    chat.accounts = m_existing->accounts;
-    chat.stage = m_existing->stage;
-    if (!m_read.date.isValid() && !m_corrected.contains(m_date))
+    const Chat made = chatFromPlan(plan(), settings, m_now, localZone());
+    if (!changesExisting())
+        return made;
+    Chat chat = withPlan(*m_existing, made);
+    const bool saysWhen = m_read.date.isValid() || m_corrected.contains(m_date);
+    if (!saysWhen && m_existing->start.date.isValid())
         chat.start = m_existing->start;
-    if (chat.hashtag.isEmpty())
-        chat.hashtag = m_existing->hashtag;
     return chat;
 }
 
-/// "3 questions change, 1 is added": against the run sheet that is there.
-QString PastePlanDialog::changes(const Chat &chat) const
+bool PastePlanDialog::changesExisting() const
 {
-    int same = 0, changed = 0, added = 0;
-    for (const Cue &question : chat.runSheet.questions()) {
-        const Cue *before = m_existing->runSheet.question(question.number);
-        if (!before)
-            ++added;
-        else if (before->text == question.text)
-            ++same;
-        else
-            ++changed;
+    return m_existing && m_intoThis->isChecked();
+}
+
+/// One line for each post that would change, the longest texts cut.
+QStringList PastePlanDialog::changeLines(const Chat &chat) const
+{
+    constexpr int cut = 60;
+    QStringList lines;
+    for (const PlanChange &change : planChanges(*m_existing, chat)) {
+        const QString after = change.after.simplified().left(cut);
+        switch (change.what) {
+        case PlanChange::What::Added:
+            lines.append(tr("%1 is new: %2").arg(change.label, after));
+            break;
+        case PlanChange::What::Removed:
+            lines.append(tr("%1 goes.").arg(change.label));
+            break;
+        case PlanChange::What::Reworded:
+            lines.append(tr("%1 changes to: %2").arg(change.label, after));
+            break;
+        case PlanChange::What::Moved:
+            lines.append(tr("%1 has another time.").arg(change.label));
+            break;
+        }
     }
-    const int removed = std::max(0, int(m_existing->runSheet.questions().size()) - same - changed);
-    return tr("In the run sheet: %1 changed, %2 added, %3 removed, %4 the same. Undo brings "
-              "everything back.")
-        .arg(changed)
-        .arg(added)
-        .arg(removed)
-        .arg(same);
+    if (lines.isEmpty())
+        lines.append(tr("Nothing changes in the run sheet."));
+    return lines;
 }
 
 void PastePlanDialog::showResult()
 {
     const qsizetype found = questions().size();
     m_take->setEnabled(found > 0);
+    m_changes->hide();
     if (found == 0) {
         m_summary->setText(m_text->toPlainText().trimmed().isEmpty()
                                ? tr("Nothing is pasted yet.")
@@ -225,9 +285,13 @@ void PastePlanDialog::showResult()
     QString text =
         counted(int(found), tr("%1 question"), tr("%1 questions")) + u", "_s +
         counted(int(made.runSheet.size()), tr("%1 post in all."), tr("%1 posts in all."));
-    if (m_existing)
-        text += u' ' + changes(made);
     m_summary->setText(text);
+    const bool changes = changesExisting();
+    m_changes->setVisible(changes);
+    if (changes)
+        m_changes->setText(changeLines(made).join(u'\n') + u'\n' +
+                           tr("Undo brings everything back."));
+    m_take->setText(changes ? tr("Take over") : tr("Make the run sheet"));
 }
 
 }  // namespace ui

@@ -7,6 +7,7 @@
 #include <QSet>
 
 class QLabel;
+class QCheckBox;
 class QLineEdit;
 class QPlainTextEdit;
 class QPushButton;
@@ -19,13 +20,19 @@ class PastePlanDialog : public QDialog {
     Q_OBJECT
 
 public:
-    /// With `existing` the dialog says what changes in its run sheet.
+    /// With `existing` its run sheet can be changed instead of making a new chat, and the dialog
+    /// says what would change.
     PastePlanDialog(const std::optional<core::Chat> &existing, core::Instant now,
                     QWidget *parent = nullptr);
 
     void setText(const QString &text);
     /// What is shown, as a chat: the existing one with another run sheet, else a new one.
     core::Chat chat() const;
+    void openFile(const QString &file);
+
+protected:
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
 
 private:
     QWidget *buildFields();
@@ -35,7 +42,9 @@ private:
     void showResult();
     core::Plan plan() const;
     QList<core::Plan::Question> questions() const;
-    QString changes(const core::Chat &chat) const;
+    bool changesExisting() const;
+    void chooseFile();
+    QStringList changeLines(const core::Chat &chat) const;
 
     std::optional<core::Chat> m_existing;
     core::Instant m_now;
@@ -51,7 +60,9 @@ private:
     QLineEdit *m_zone;
     QLineEdit *m_recurrence;
     QPlainTextEdit *m_questions;
+    QCheckBox *m_intoThis;
     QLabel *m_summary;
+    QLabel *m_changes;
     QPushButton *m_take;
 };
 

@@ -202,9 +202,9 @@ void PreparePage::removeChat(const ChatId &id)
 void PreparePage::pastePlan()
 {
     const Chat *shown = chat();
-    const bool isEmpty = shown && shown->title.isEmpty() && shown->stage == ChatStage::Draft;
+    const bool isDraft = shown && shown->stage == ChatStage::Draft;
     auto *dialog =
-        new PastePlanDialog(isEmpty ? std::optional(*shown) : std::nullopt, m_clock.now(), this);
+        new PastePlanDialog(isDraft ? std::optional(*shown) : std::nullopt, m_clock.now(), this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QDialog::accepted, this, [this, dialog] { takePlan(dialog->chat()); });
     dialog->open();

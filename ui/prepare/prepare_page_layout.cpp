@@ -26,6 +26,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int previewNeeds = 1200;
+constexpr int rightWidth = 340;
 
 }  // namespace
 
@@ -68,7 +69,6 @@ QWidget *PreparePage::buildRight()
     scroll->setWidgetResizable(true);
     scroll->setFocusPolicy(Qt::NoFocus);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setMinimumWidth(m_theme.scaled(260));
     scroll->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Expanding);
     scroll->setAccessibleName(tr("Preview and checks"));
     scroll->setWidget(content);
@@ -89,7 +89,8 @@ void PreparePage::arrange()
     m_narrowTabs->setVisible(narrow);
     m_middle->setVisible(!narrow || !preview);
     m_right->setVisible(!narrow || preview);
-    m_right->setMaximumWidth(narrow ? QWIDGETSIZE_MAX : m_theme.scaled(352));
+    m_right->setMinimumWidth(narrow ? 0 : m_theme.scaled(rightWidth));
+    m_right->setMaximumWidth(narrow ? QWIDGETSIZE_MAX : m_theme.scaled(rightWidth));
     m_undoButton->setMaximumWidth(narrow ? 0 : QWIDGETSIZE_MAX);  // the key and the menu remain
 }
 

@@ -94,6 +94,20 @@ TEST(PlanWriterTest, APlanReadsBackIdentically)
     expectSame(Chat{});
 }
 
+TEST(PlanWriterTest, ReadAsAPlanItIsTheSameChatToTheLastDetail)
+{
+    Chat chat = tests::aChat();
+    chat.runSheet.setLocked(CueId(u"q1"_s), true);
+    Plan plan = parsePlan(writePlan(chat));
+    EXPECT_EQ(plan.questions.size(), 2);
+    const Instant now = chat.startInstant();
+    EXPECT_TRUE(withoutIds(chatFromPlan(plan, {}, now, "UTC")) == withoutIds(chat));
+    plan.questions[1].text = u"A corrected one?"_s;
+    const Chat corrected = chatFromPlan(plan, {}, now, "UTC");
+    EXPECT_EQ(corrected.runSheet.question(2)->text, u"A corrected one?");
+    EXPECT_TRUE(corrected.runSheet.question(1)->locked);
+}
+
 TEST(PlanWriterTest, AnyOtherTextIsLeftToTheReaderOfTexts)
 {
     EXPECT_FALSE(readWrittenPlan(u""_s));

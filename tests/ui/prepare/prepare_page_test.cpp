@@ -18,11 +18,14 @@
 
 #include <gtest/gtest.h>
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QDateEdit>
+#include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QTemporaryFile>
 #include <QTest>
 
 #include <QAbstractItemModelTester>
@@ -326,4 +329,36 @@ TEST_F(PreparePageTest, AnInvitationNamesTheZonesThatWereChosen)
     const QString text = invitationText(shown(), clock.now());
     EXPECT_TRUE(text.contains(u"#ModeratoPractice"_s)) << text.toStdString();
     EXPECT_TRUE(text.contains(u"JST)"_s)) << text.toStdString();
+}
+
+TEST_F(PreparePageTest, APastedPlanShowsWhatItChangesBeforeItIsTakenOver)
+{
+    PastePlanDialog dialog(shown(), clock.now());
+    dialog.show();
+    dialog.setText(u"Q1: Something quite different?\nQ2: And a second one?"_s);
+    auto *into = dialog.findChild<QCheckBox *>();
+    ASSERT_TRUE(into->isVisible());
+    EXPECT_NE(dialog.chat().id, shown().id) << "a new chat unless the host wants otherwise";
+    into->click();
+    EXPECT_EQ(dialog.chat().id, shown().id);
+    EXPECT_EQ(dialog.chat().start, shown().start);
+    QString said;
+    for (const QLabel *label : dialog.findChildren<QLabel *>())
+        said += label->text() + u'\n';
+    EXPECT_TRUE(said.contains(u"Q1 changes to: Something quite different?"_s))
+        << said.toStdString();
+    EXPECT_TRUE(said.contains(u"Q5 goes."_s));
+}
+
+TEST_F(PreparePageTest, APlanIsOpenedFromAFileAndAFileThatIsNoneIsSaidToBe)
+{
+    PastePlanDialog dialog(std::nullopt, clock.now());
+    QTemporaryFile file;
+    ASSERT_TRUE(file.open());
+    file.write("Q1: From a file?\n");
+    file.close();
+    dialog.openFile(file.fileName());
+    EXPECT_EQ(dialog.chat().runSheet.question(1)->text, u"From a file?");
+    dialog.openFile(u"/nowhere/at/all.txt"_s);
+    EXPECT_EQ(dialog.chat().runSheet.question(1)->text, u"From a file?") << "nothing is lost";
 }
