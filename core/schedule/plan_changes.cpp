@@ -7,47 +7,92 @@ namespace core {
 
 namespace {
 
-/// The one of the same kind, number and language that no other post has taken yet.
-const Cue *counterpart(const Cue &cue, const QList<Cue> &cues, const QList<CueId> &taken)
+/// The text that a plan has for a post besides the questions; empty where it has none.
+QString textFor(CueKind kind, const Plan &plan)
 {
-    const auto found = std::find_if(cues.begin(), cues.end(), [&](const Cue &other) {
-        const bool sameNumber = !cue.isQuestion() || cue.number == other.number;
-        return other.kind == cue.kind && sameNumber && other.language == cue.language &&
-               !taken.contains(other.id);
-    });
-    return found == cues.end() ? nullptr : &*found;
+    switch (kind) {
+    case CueKind::Welcome:
+        return plan.welcome;
+    case CueKind::Introduction:
+        return plan.introduction;
+    case CueKind::WrapUp:
+        return plan.wrapUp;
+    case CueKind::NextChat:
+        return plan.nextChat;
+    default:
+        return {};
+    }
+}
+
+void takeHead(Chat &chat, const Plan &plan)
+{
+    if (!plan.title.isEmpty())
+        chat.title = plan.title;
+    if (plan.hashtag)
+        chat.hashtag = *plan.hashtag;
+    if (!plan.hosts.isEmpty())
+        chat.hosts = plan.hosts;
+    if (plan.date.isValid())
+        chat.start.date = plan.date;
+    if (plan.time.isValid())
+        chat.start.time = plan.time;
+    if (!plan.zone.isEmpty())
+        chat.start.zone = plan.zone;
+    if (!plan.recurrence.isEmpty())
+        chat.recurrence = plan.recurrence;
+    chat.length = plan.length.value_or(chat.length);
+    chat.firstQuestion = plan.firstQuestion.value_or(chat.firstQuestion);
+    chat.interval = plan.interval.value_or(chat.interval);
+}
+
+/// The questions of the plan, each the one it was if there was one of its number; translations of
+/// a question that stays, stay.
+QList<Cue> questionsOf(const Chat &existing, const Plan &plan)
+{
+    QList<Cue> cues;
+    Seconds next = existing.firstQuestion;
+    for (const Plan::Question &question : plan.questions) {
+        const Cue *known = existing.runSheet.question(question.number);
+        Cue cue = known ? *known : Cue{.id = CueId::fresh(), .offset = next};
+        cue.number = question.number;
+        cue.text = question.text;
+        next = cue.offset + existing.interval;
+        cues.append(cue);
+        for (const Cue &other : existing.runSheet.cues()) {
+            const bool translation = other.isQuestion() && !other.language.isEmpty();
+            if (known && translation && other.number == question.number)
+                cues.append(other);
+        }
+    }
+    return cues;
 }
 
 }  // namespace
 
-Chat withPlan(const Chat &existing, const Chat &plan)
+Chat withPlan(const Chat &existing, const Plan &plan)
 {
-    Chat chat = plan;
-    chat.id = existing.id;
-    chat.accounts = existing.accounts;
-    chat.stage = existing.stage;
-    chat.settings = existing.settings;
-    if (chat.title.isEmpty())
-        chat.title = existing.title;
-    if (chat.hashtag.isEmpty())
-        chat.hashtag = existing.hashtag;
-    if (chat.hosts.isEmpty())
-        chat.hosts = existing.hosts;
-    if (chat.recurrence.isEmpty())
-        chat.recurrence = existing.recurrence;
-    QList<Cue> cues;
-    QList<CueId> taken;
-    for (const Cue &planned : plan.runSheet.cues()) {
-        const Cue *known = counterpart(planned, existing.runSheet.cues(), taken);
-        Cue cue = known ? *known : planned;
-        cue.text = planned.text;
-        if (!cue.locked)
-            cue.offset = planned.offset;
-        if (known)
-            taken.append(known->id);
-        cues.append(cue);
+    Chat chat = existing;
+    takeHead(chat, plan);
+    QList<Cue> before, after;
+    const QList<Cue> questions = questionsOf(chat, plan);
+    bool questionsBegan = false;
+    for (Cue cue : existing.runSheet.cues()) {
+        questionsBegan |= cue.isQuestion();
+        if (cue.isQuestion())
+            continue;
+        if (const QString text = textFor(cue.kind, plan); !text.isEmpty())
+            cue.text = text;
+        (questionsBegan ? after : before).append(cue);
     }
-    chat.runSheet = RunSheet(cues);
+    // What follows the questions stays behind them, at its distance.
+    const Seconds last = questions.isEmpty() ? Seconds{0} : questions.last().offset;
+    const bool overlaps = !after.isEmpty() && after.first().offset <= last;
+    chat.runSheet = RunSheet(before + questions);
+    for (const Cue &cue : std::as_const(after))
+        chat.runSheet.insert(chat.runSheet.size(), cue);
+    const bool otherCount = questions.size() != existing.runSheet.questions().size();
+    if (overlaps || otherCount || plan.firstQuestion || plan.interval)
+        chat.runSheet.spread(chat.firstQuestion, chat.interval);
     return chat;
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/chat/chat.h"
+#include "core/schedule/plan_parser.h"
 
 namespace core {
 
@@ -17,10 +17,10 @@ struct PlanChange {
     bool operator==(const PlanChange &) const = default;
 };
 
-/// The existing chat with a new plan's words and times. Posts of the same kind and number stay
-/// themselves: their ids, modes, locks, pictures and other words are kept, so that nothing that is
-/// out can be posted again.
-Chat withPlan(const Chat &existing, const Chat &plan);
+/// The existing chat with what a new plan says: its questions, and of the rest what the text really
+/// has. Posts of the same kind and number stay themselves: their ids, times, modes, locks, pictures
+/// and other words are kept, so that nothing that is out can be posted again.
+Chat withPlan(const Chat &existing, const Plan &plan);
 
 /// What changes from one run sheet to another of the same chat, in the order of the new one; what
 /// is removed comes last.

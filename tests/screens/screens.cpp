@@ -6,6 +6,7 @@
 #include "tests/support/settle.h"
 #include "ui/prepare/paste_plan_dialog.h"
 #include "ui/prepare/preflight_dialog.h"
+#include "ui/prepare/series_dialog.h"
 #include "ui/recap/thanks_dialog.h"
 #include "ui/shell/first_start_page.h"
 #include "ui/shell/keys_dialog.h"
@@ -13,6 +14,7 @@
 
 #include <QAction>
 #include <QApplication>
+#include <QCheckBox>
 
 #include <algorithm>
 
@@ -68,8 +70,6 @@ void takeEvening(Scene &scene)
     scene.take(u"live-waiting"_s);
     scene.playUntil([&] { return isConnection(scene, Connection::State::RateLimited); });
     scene.take(u"live-rate-limit"_s);
-    scene.playUntil([&] { return has(scene, Delivery::State::Unconfirmed); });
-    scene.take(u"live-unconfirmed"_s);
     scene.playUntil([&] { return isConnection(scene, Connection::State::Away); });
     scene.take(u"live-away"_s);
     scene.playUntil([&] { return isConnection(scene, Connection::State::CatchingUp); });
@@ -130,6 +130,8 @@ void takeParked(Scene &scene)
             tl::unexpected(Error{Error::Code::Unconfirmed, u"no answer"_s}));
     scene.client.publishResults.push_back(
         tl::unexpected(Error{Error::Code::Unconfirmed, u"no answer"_s}));
+    scene.playUntil([&] { return has(scene, Delivery::State::Unconfirmed); });
+    scene.take(u"live-unconfirmed"_s);
     scene.playUntil([&] { return has(scene, Delivery::State::Parked); });
     scene.take(u"live-parked"_s);
     scene.client.setConnection({.state = Connection::State::SignedOut});
@@ -144,6 +146,17 @@ void takeDialogs(Scene &scene)
     ui::PastePlanDialog paste(std::nullopt, scene.clock.now());
     paste.setText(bundledPlanText());
     scene.takeDialog(paste, u"dialog-paste-plan"_s);
+    Chat existing = scene.live().chat();
+    existing.stage = ChatStage::Draft;
+    ui::PastePlanDialog change(existing, scene.clock.now());
+    change.setText(u"Q1: What did you read this week?\nQ2: Whom would you give it to?"_s);
+    change.findChild<QCheckBox *>()->setChecked(true);
+    scene.takeDialog(change, u"dialog-paste-changes"_s);
+    existing.settings.otherZones = {"Europe/Berlin", "Asia/Tokyo"};
+    existing.skippedDates = {existing.start.date.addDays(14)};
+    existing.sittings = {QTime(9, 0)};
+    ui::SeriesDialog dates(existing, scene.clock);
+    scene.takeDialog(dates, u"dialog-dates"_s);
     ui::PreflightDialog preflight(scene.live().chat(), practiceAccounts(), scene.clock);
     scene.takeDialog(preflight, u"dialog-preflight"_s);
     ui::ThanksDialog thanks(scene.live());

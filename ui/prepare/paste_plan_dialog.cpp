@@ -226,15 +226,10 @@ Plan PastePlanDialog::plan() const
 
 Chat PastePlanDialog::chat() const
 {
+    if (changesExisting())
+        return withPlan(*m_existing, plan());
     const ChatSettings settings = m_existing ? m_existing->settings : ChatSettings();
-    const Chat made = chatFromPlan(plan(), settings, m_now, localZone());
-    if (!changesExisting())
-        return made;
-    Chat chat = withPlan(*m_existing, made);
-    const bool saysWhen = m_read.date.isValid() || m_corrected.contains(m_date);
-    if (!saysWhen && m_existing->start.date.isValid())
-        chat.start = m_existing->start;
-    return chat;
+    return chatFromPlan(plan(), settings, m_now, localZone());
 }
 
 bool PastePlanDialog::changesExisting() const

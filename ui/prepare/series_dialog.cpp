@@ -14,6 +14,7 @@
 #include <QLineEdit>
 #include <QListView>
 #include <QLocale>
+#include <QMap>
 #include <QTableWidget>
 #include <QTimeEdit>
 #include <QTimeZone>
@@ -164,6 +165,9 @@ void SeriesDialog::fill()
     for (int row = 0; row < int(dates.size()); ++row)
         fillRow(row, dates[row]);
     m_table->resizeColumnsToContents();
+    for (int column = 0; column + 2 < m_table->columnCount(); ++column)
+        m_table->setColumnWidth(column, m_table->columnWidth(column) + fontMetrics().height());
+    m_table->setCurrentCell(-1, -1);
     m_table->horizontalHeader()->setSectionResizeMode(int(headers.size()) - 2,
                                                       QHeaderView::Stretch);
     if (dates.isEmpty())
@@ -209,17 +213,18 @@ QString SeriesDialog::remarkOn(const SeriesDate &date) const
     if (date.start.kind() == ZonedTime::Kind::Twice)
         remarks.append(tr("%1 comes twice on this day: the first is meant.")
                            .arg(date.start.time.toString(u"HH:mm"_s)));
+    QMap<Minutes, QStringList> places;  // those that moved by the same are named together
     const QList<QByteArray> shown = zones();
-    for (qsizetype i = 0; i < date.moved.size(); ++i) {
-        if (date.moved[i] == Minutes{0})
-            continue;
-        const QString place = shown[i] == localZone() ? tr("here") : shortZoneName(shown[i]);
-        const QString by = spokenDuration(std::chrono::abs(Seconds(date.moved[i])));
-        remarks.append((date.moved[i] > Minutes{0}
-                            ? tr("%1 later than before in %2: clocks change.")
-                            : tr("%1 earlier than before in %2: clocks "
-                                 "change."))
-                           .arg(by, place));
+    for (qsizetype i = 0; i < date.moved.size() && date.sitting == 0; ++i) {
+        if (date.moved[i] != Minutes{0})
+            places[date.moved[i]].append(
+                shown[i] == localZone() ? tr("here") : tr("in %1").arg(shortZoneName(shown[i])));
+    }
+    for (auto it = places.begin(); it != places.end(); ++it) {
+        const QString by = spokenDuration(std::chrono::abs(Seconds(it.key())));
+        remarks.append((it.key() > Minutes{0} ? tr("%1 later than before %2: clocks change.")
+                                              : tr("%1 earlier than before %2: clocks change."))
+                           .arg(by, it.value().join(u", "_s)));
     }
     return remarks.join(u' ');
 }

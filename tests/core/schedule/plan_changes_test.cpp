@@ -12,19 +12,11 @@ namespace {
 
 class PlanChangesTest : public testing::Test {
 protected:
-    /// The same evening as another text gives it: fresh ids, Q1 reworded, Q3 new, no Q2.
-    Chat pasted() const
+    /// Another text for the same evening: Q1 reworded, Q3 new, no Q2.
+    static Plan pasted()
     {
-        Chat plan = existing;
-        Cue first = tests::aQuestion(1, 8, u"Other words?"_s);
-        Cue third = tests::aQuestion(3, 17, u"A new one?"_s);
-        first.id = CueId::fresh();
-        third.id = CueId::fresh();
-        Cue welcome = existing.runSheet.cues().first();
-        welcome.id = CueId::fresh();
-        plan.runSheet = RunSheet({welcome, first, third});
-        plan.title.clear();
-        plan.id = ChatId::fresh();
+        Plan plan;
+        plan.questions = {{1, u"Other words?"_s}, {3, u"A new one?"_s}};
         return plan;
     }
     Chat existing = tests::aChat();
@@ -42,8 +34,11 @@ TEST_F(PlanChangesTest, PostsOfTheSameKindAndNumberStayThemselves)
     ASSERT_TRUE(first);
     EXPECT_EQ(first->text, u"Other words?");
     EXPECT_TRUE(first->locked);
-    EXPECT_TRUE(after.runSheet.find(existing.runSheet.cues().first().id));
-    EXPECT_EQ(after.runSheet.size(), 3);
+    EXPECT_EQ(after.runSheet.cues().first(), existing.runSheet.cues().first())
+        << "the text has no welcome: the host's stays";
+    EXPECT_EQ(after.runSheet.size(), 5);
+    EXPECT_EQ(after.runSheet.cues().last().kind, CueKind::WrapUp);
+    EXPECT_EQ(after.start, existing.start);
 }
 
 TEST_F(PlanChangesTest, EveryChangeIsNamed)
@@ -57,9 +52,22 @@ TEST_F(PlanChangesTest, EveryChangeIsNamed)
     EXPECT_TRUE(has(What::Reworded, u"Q1"_s));
     EXPECT_TRUE(has(What::Added, u"Q3"_s));
     EXPECT_TRUE(has(What::Removed, u"Q2"_s));
-    EXPECT_TRUE(has(What::Removed, u"Wrap"_s));
+    EXPECT_FALSE(has(What::Removed, u"Wrap"_s));
     EXPECT_FALSE(has(What::Reworded, u"Hi"_s));
     EXPECT_TRUE(planChanges(existing, existing).isEmpty());
+}
+
+TEST_F(PlanChangesTest, MoreQuestionsPushWhatFollowsThemBack)
+{
+    Plan plan;
+    for (int number = 1; number <= 6; ++number)
+        plan.questions.append({number, u"Question %1?"_s.arg(number)});
+    plan.wrapUp = u"That was it."_s;
+    const Chat after = withPlan(existing, plan);
+    EXPECT_EQ(after.runSheet.cues().last().kind, CueKind::WrapUp);
+    EXPECT_EQ(after.runSheet.cues().last().text, u"That was it.");
+    EXPECT_EQ(after.runSheet.question(6)->offset, existing.firstQuestion + 5 * existing.interval);
+    EXPECT_GT(after.runSheet.cues().last().offset, after.runSheet.question(6)->offset);
 }
 
 TEST_F(PlanChangesTest, AMovedPostIsSaidToBeMoved)
