@@ -20,7 +20,8 @@ constexpr qsizetype longestQuestion = 5000;
 QString withoutNotes(const QString &text)
 {
     static const QRegularExpression note(
-        u"\\s*(?:\\[[^\\]\\[]{0,200}\\]|\\((?:graphic|image|picture|photo|see graphic|bild|grafik|"
+        u"\\s*(?:\\[[^\\]\\[]{0,200}\\]|\\((?:(?:post |see |with "
+        u")?(?:graphic|image|picture|photo|slide)|bild|grafik|"
         u"imagen|alt)\\b[^()]{0,200}\\)|[(\\[]?(?:at |um )?\\d{1,2}[:.]\\d\\d\\s?(?:[ap]\\.?m\\.?|"
         u"uhr|h)?[)\\]])\\s*$"_s,
         QRegularExpression::CaseInsensitiveOption);

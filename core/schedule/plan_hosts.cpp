@@ -55,20 +55,32 @@ QStringList hostsIn(const QString &list)
     return hosts;
 }
 
+/// "Ann Lee and Bo Ek on Monday 3 May": names end where a day or a time begins.
+QString withoutWhen(QString names)
+{
+    static const QRegularExpression when(
+        u"\\s*(?:[|\u2013\u2014\u00B7]|, \\d| (?:on|at|am|um|el|le|op|om|il) (?:\\d|\\p{Lu})).*$"_s,
+        QRegularExpression::UseUnicodePropertiesOption);
+    return names.remove(when);
+}
+
 QStringList labelledHosts(const QString &line)
 {
     static const QRegularExpression label(
         u"^\\W{0,3}(?:(?:your|tonight['\u2019]s|this week['\u2019]s|guest|lead|main|special)\\s)*"
         u"(?:(?:co-?\\s?)?hosts?(?:\\(s\\))?|(?:co-?\\s?)?hosted by|(?:guest "
         u")?moderators?|moderated by|"
-        u"facilitators?|facilitated by|moderation|moderiert von|gastgeber(?:in|innen)?|anfitri[oó]n"
+        u"chair(?:ed by|person|s)?|facilitators?|facilitated by|moderation|moderiert "
+        u"von|gastgeber(?:in|innen)?|anfitri[oó]n"
         u"(?:a|es|as)?|moderadora?(?:es|s)?|modera|animé par|animation|presentado por|ospit[ei]|"
+        u"gastheer|gastvrouw|conduce|conducono|a cura di|värd(?:ar)?|vært(?:er)?|prowadz[ią]|"
+        u"mediação|mediadora?|moderatör|sunucu|pembawa acara|司会|ホスト|"
         u"led by)\\s*(?:(?:are|is|tonight|this "
         u"week)\\s*)?(?:[:=\u2013\u2014\\t-]\\s*|(?<=by)\\s+|(?<=are)\\s+"
         u"|(?<=von)\\s+|(?<=par)\\s+|(?<=por)\\s+)"_s,
         QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption);
     const auto match = label.match(line);
-    return match.hasMatch() ? hostsIn(line.mid(match.capturedEnd())) : QStringList();
+    return match.hasMatch() ? hostsIn(withoutWhen(line.mid(match.capturedEnd()))) : QStringList();
 }
 
 /// "… hosted by Ann Lee and @bo who …": as many capitalised words as follow.
@@ -78,7 +90,7 @@ QStringList toldHosts(const QString &line)
         u"(?:@[\\w.@-]*\\w|\\p{Lu}[\\p{L}\\d.'\u2019-]*(?: (?:de|van|von|der|la|el|al|bin) )?"
         u"(?: ?\\p{Lu}[\\p{L}\\d'\u2019-]*)*(?: \\(@[\\w.@-]+\\))?)"_s;
     static const QRegularExpression told(
-        u"\\b(?:hosted|moderated|led|facilitated|moderiert|animé|moderado|presentado) "
+        u"\\b(?:[Hh]osted|[Mm]oderated|led|facilitated|moderiert|animé|moderado|presentado) "
         u"(?:this week |tonight )?(?:by|von|par|por) (?<names>"_s +
             name + u"(?:(?:, | and | & |, and | und | y | et )"_s + name + u")*)"_s,
         QRegularExpression::UseUnicodePropertiesOption);
@@ -86,8 +98,16 @@ QStringList toldHosts(const QString &line)
         u"\\b(?:with your (?:co-?)?hosts?|(?:your|our) (?:co-?)?hosts?,?|join (?:co-?)?hosts?) (?<names>"_s +
             name + u"(?:(?:, | and | & |, and )"_s + name + u")*)"_s,
         QRegularExpression::UseUnicodePropertiesOption);
+    static const QRegularExpression willHost(
+        u"(?:^|[.!?:] )(?<names>"_s + name + u"(?:(?:, | and | & |, and | und | y | et )"_s + name +
+            u")*) (?:will|are going to|is going to) (?:co-?)?(?:host|moderate|lead|facilitate)\\b"_s,
+        QRegularExpression::UseUnicodePropertiesOption);
+    static const QRegularExpression inside(
+        u"(?:\\(|, |\\b)(?:[Hh]osts?(?: are| is|:)|conduce|conducono|[Mm]oderat(?:or|ion):|modera) (?<names>"_s +
+            name + u"(?:(?:, | and | & |, and | und | y | et | e )"_s + name + u")*)"_s,
+        QRegularExpression::UseUnicodePropertiesOption);
     QStringList hosts;
-    for (const QRegularExpression *pattern : {&told, &yours}) {
+    for (const QRegularExpression *pattern : {&told, &yours, &willHost, &inside}) {
         for (auto matches = pattern->globalMatch(line); matches.hasNext();)
             hosts += hostsIn(matches.next().captured(u"names"_s));
     }
@@ -103,11 +123,8 @@ QStringList byLine(const QString &line)
     constexpr qsizetype longest = 120;
     if (line.size() > longest)
         return {};
-    static const QRegularExpression cut(
-        u"\\s*(?:[|\u2013\u2014\u00B7]|, \\d| on \\d| on \\p{Lu}).*$"_s,
-        QRegularExpression::UseUnicodePropertiesOption);
     const auto match = by.match(line);
-    return match.hasMatch() ? hostsIn(line.mid(match.capturedEnd()).remove(cut)) : QStringList();
+    return match.hasMatch() ? hostsIn(withoutWhen(line.mid(match.capturedEnd()))) : QStringList();
 }
 
 void addNew(QStringList &hosts, const QStringList &more)
@@ -129,8 +146,12 @@ QStringList findHosts(const QList<PlanLine> &lines)
     QStringList by;
     for (qsizetype i = 0; i < qMin(lines.size(), linesLooked); ++i) {
         const QString line = lines.at(i).text.left(1500);
-        if (labelAtStart(line) || isAnswerLine(line))
+        if (isAnswerLine(line))
             continue;
+        if (labelAtStart(line)) {
+            addNew(told, toldHosts(line.section(u'?', -1)));  // behind the last question
+            continue;
+        }
         addNew(labelled, labelledHosts(line));
         addNew(told, toldHosts(line));
         if (i < byLineWithin && by.isEmpty())

@@ -5,6 +5,7 @@
 #include "core/schedule/plan_marks.h"
 
 #include <QMap>
+#include <QRegularExpression>
 
 #include <algorithm>
 
@@ -91,6 +92,15 @@ Track otherLanguage(const Track &main, const Track &candidates)
     return isWhole ? second : Track{};
 }
 
+/// Without a last sentence that only names the hosts.
+QString withoutHosts(QString text)
+{
+    static const QRegularExpression tail(
+        u"(?<=[?!.]) (?:(?:your|our|the) )?(?:(?:co-?)?hosts?(?: are| is|:)|hosted by|moderat)\\b.*$"_s,
+        QRegularExpression::CaseInsensitiveOption);
+    return text.remove(tail);
+}
+
 FoundQuestions chosen(const QMap<QChar, Track> &tracks)
 {
     FoundQuestions found;
@@ -110,7 +120,7 @@ FoundQuestions chosen(const QMap<QChar, Track> &tracks)
     }
     for (auto it = main.cbegin(); it != main.cend(); ++it) {
         const Candidate &first = best(it.value());
-        found.questions.append({it.key(), first.text});
+        found.questions.append({it.key(), withoutHosts(first.text)});
         if (const auto pair = second.constFind(it.key()); pair != second.cend()) {
             const Candidate &other = pair->constFirst();
             const bool otherFirst = other.line < first.line;

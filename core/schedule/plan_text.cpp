@@ -5,7 +5,11 @@
 #include "core/schedule/plan_markdown.h"
 #include "core/schedule/plan_marks.h"
 
+#include <QRegularExpression>
+
 #include <optional>
+
+using namespace Qt::StringLiterals;
 
 namespace core::plan {
 
@@ -125,10 +129,24 @@ void LineReader::append(PlanLine line)
 
 }  // namespace
 
+namespace {
+
+/// "[12/01, 19:02] Noor: Q1: …": a message group, copied with its times and names.
+QString withoutChatLog(QString text)
+{
+    static const QRegularExpression stamp(
+        u"^\\[?\\d{1,2}[/.]\\d{1,2}(?:[/.]\\d{2,4})?,? \\d{1,2}:\\d{2}(?::\\d{2})?(?: [ap]m)?\\]?"
+        "(?: -)? [^:\\n]{1,40}: "_s,
+        QRegularExpression::MultilineOption | QRegularExpression::CaseInsensitiveOption);
+    return text.remove(stamp);
+}
+
+}  // namespace
+
 QList<PlanLine> planLines(const QString &text)
 {
     constexpr qsizetype longestText = 4 * 1024 * 1024;
-    const QString clean = cleanCharacters(text.left(longestText));
+    const QString clean = withoutChatLog(cleanCharacters(text.left(longestText)));
     const bool isPage = looksLikeHtml(clean);
     const bool hasTags = isPage || clean.contains(u'<') || clean.contains(u'&');
     return LineReader().read(hasTags ? htmlToMarkdown(clean, isPage) : clean);

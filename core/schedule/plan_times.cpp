@@ -147,8 +147,20 @@ void addNoons(const QString &line, QList<TimeMention> &mentions)
 
 }  // namespace
 
-QList<TimeMention> timesIn(const QString &line)
+QList<TimeMention> timesIn(const QString &text)
 {
+    // "12:00 noon" is a time with its half of the day like any other.
+    static const QRegularExpression twelve(u"\\b12(?::00)?\\s?(?:(noon|midday)|midnight)\\b"_s,
+                                           QRegularExpression::CaseInsensitiveOption);
+    QString line = text;
+    if (const auto match = twelve.match(line); match.hasMatch())
+        line.replace(match.capturedStart(), match.capturedLength(),
+                     match.hasCaptured(1) ? u"12:00 pm"_s : u"12:00 am"_s);
+    static const QRegularExpression hour(u"(\\d{1,2})時(?:(\\d{1,2})分)?"_s);
+    if (const auto match = hour.match(line); match.hasMatch())
+        line.replace(
+            match.capturedStart(), match.capturedLength(),
+            u"%1:%2"_s.arg(match.captured(1)).arg(match.captured(2).toInt(), 2, 10, QChar(u'0')));
     QList<TimeMention> mentions;
     qsizetype dateEnd = 0;
     static const QRegularExpression numericDate(u"\\d{1,4}[-./]\\d{1,2}[-./]\\d{2,4}"_s);
@@ -187,7 +199,13 @@ std::optional<Minutes> lengthIn(const QString &line)
                 .replace(u"<unit>"_s, u"<unit2>"_s) +
             u"\\b)"_s,
         QRegularExpression::CaseInsensitiveOption);
+    // "Tue 9 Nov / 8 pm GMT / 60 mins": a part of its own.
+    static const QRegularExpression part(u"(?:^|[/|\u00B7]\\s?)"_s + amount +
+                                             u"\\s?(?:[/|\u00B7]|$)"_s,
+                                         QRegularExpression::CaseInsensitiveOption);
     auto match = labelled.match(line);
+    if (!match.hasMatch())
+        match = part.match(line);
     if (!match.hasMatch())
         match = told.match(line);
     if (!match.hasMatch())

@@ -3,9 +3,11 @@
 #include "core/schedule/plan_marks.h"
 #include "core/schedule/plan_people.h"
 #include "core/schedule/plan_times.h"
+#include "core/schedule/plan_words.h"
 
 #include <QHash>
 #include <QRegularExpression>
+#include <QSet>
 
 using namespace Qt::StringLiterals;
 
@@ -126,6 +128,8 @@ QString trimmedTitle(QString title, const std::optional<Hashtag> &hashtag)
         if (tag && tag->isSameAs(*hashtag))
             title = title.mid(match.capturedEnd());
     }
+    if (title.endsWith(u'.') && title.size() > 1 && !title.at(title.size() - 2).isLetterOrNumber())
+        title.chop(1);  // behind a closing quote
     if (const auto match = quotes.match(title);
         match.hasMatch() && !match.captured(1).contains(u'"'))
         title = match.captured(1);
@@ -153,7 +157,8 @@ QString labelledTitle(const QString &line)
         u"^\\W{0,3}(?:(?:tonight['\u2019]s|this "
         u"week['\u2019]s|today['\u2019]s|our|chat|main)\\s)*(?:title|"
         u"topic|theme|subject|titel|thema|tema|título|titulo|titre|thème|sujet|titolo|argomento|"
-        u"onderwerp|betreff|asunto|asunto)(?:\\s(?:tonight|this week|today|heute|der woche))?\\s*"
+        u"onderwerp|betreff|asunto|ämne|emne|temat|konu|tópico|topik|テーマ|主題|主题)(?:\\s(?:"
+        u"tonight|this week|today|heute|der woche))?\\s*"
         u"(?:[:=\u2013\u2014\\t-]\\s*|is:?\\s+(?=[\"\u201C\\p{Lu}]))"_s,
         QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption);
     static const QRegularExpression reply(u"^(?:(?:re|fwd?|aw|wg|rv)\\s?:\\s*)+"_s,
@@ -195,24 +200,93 @@ bool isCandidate(const PlanLine &line)
            !isAnswerLine(line.text) && tagLength(text, 1) + 1 < text.size();
 }
 
-}  // namespace
-
-std::optional<Hashtag> findHashtag(const QList<PlanLine> &lines)
+/// More than the tag, a day and words that every announcement has.
+bool saysSomething(const QString &title)
 {
-    TagCounter counter;
-    for (const PlanLine &line : lines)
-        counter.read(line);
-    return counter.winner();
+    static const QRegularExpression empty(
+        u"\\b(?:newsletter|issue \\d|volume \\d)|^(?:questions? for|questions? (?:of|to)|plan for|agenda for|reminder)\\b"_s,
+        QRegularExpression::CaseInsensitiveOption);
+    static const QSet<QString> common{
+        u"next"_s,    u"this"_s,      u"on"_s,      u"tonight"_s,    u"tomorrow"_s,
+        u"today"_s,   u"reminder"_s,  u"chat"_s,    u"our"_s,        u"the"_s,
+        u"join"_s,    u"us"_s,        u"for"_s,     u"invitation"_s, u"announcement"_s,
+        u"recap"_s,   u"bilingual"_s, u"twitter"_s, u"live"_s,       u"a"_s,
+        u"an"_s,      u"in"_s,        u"at"_s,      u"week"_s,       u"of"_s,
+        u"hashtag"_s, u"monthly"_s,   u"weekly"_s,  u"plan"_s,       u"upcoming"_s,
+        u"subject"_s, u"betreff"_s,   u"asunto"_s,  u"der"_s,        u"die"_s,
+        u"am"_s,      u"heute"_s,     u"charla"_s,  u"run"_s,        u"sheet"_s};
+    if (empty.match(title).hasMatch())
+        return false;
+    static const QRegularExpression parting(u"[^\\w#]+"_s,
+                                            QRegularExpression::UseUnicodePropertiesOption);
+    for (const QString &word : title.split(parting, Qt::SkipEmptyParts)) {
+        const bool said = !word.startsWith(u'#') && !common.contains(word.toLower()) &&
+                          !weekdayOf(word) && !monthOf(word);
+        if (said)
+            return true;
+    }
+    return false;
 }
 
-QString findTitle(const QList<PlanLine> &lines, const std::optional<Hashtag> &hashtag)
+/// Up to the comma behind which a day or a time follows; nothing if it says nothing or asks.
+QString partThatIsNoTime(const QString &text)
+{
+    const auto namesTime = [](const QString &part) {
+        return !timesIn(part).isEmpty() || !datesIn(part).isEmpty();
+    };
+    const QString part = namesTime(text) ? text.section(u',', 0, 0) : text;
+    const bool fits = !namesTime(part) && saysSomething(part) && !part.endsWith(u'?');
+    return fits ? part.trimmed() : QString();
+}
+
+/// «Words» beside the tag, or alone on the first line; "#Tag: words" on the first line.
+QString quotedTitle(const QString &line, const std::optional<Hashtag> &hashtag, bool isFirst)
+{
+    static const QRegularExpression quoted(
+        u"[\"\u201C\u201E\u00AB]\\s*([^\"\u201C\u201D\u201E\u00AB\u00BB]{3,120}?)\\s*[\"\u201D\u201C\u00BB]"_s);
+    static const QRegularExpression afterTag(u"^#\\w+\\s*[:|]\\s*(?=\\p{L})"_s,
+                                             QRegularExpression::UseUnicodePropertiesOption);
+    const QString text = plain(line.left(longestTitle + 60));
+    if (labelAtStart(line) || isAnswerLine(line))
+        return {};
+    const bool beside = hashtag && hashtag->isIn(text);
+    auto matches = quoted.globalMatch(text);
+    if (matches.hasNext()) {
+        const auto match = matches.next();
+        const bool whole = isFirst && match.capturedLength() == text.size();
+        if ((beside || whole) && !matches.hasNext())
+            return match.captured(1);
+    }
+    static const QRegularExpression thisTime(
+        u"^(?:this (?:week|month)|tonight|today)\\b[^:]{0,20}#\\w+[^:]{0,10}:\\s*(?=\\p{L})"_s,
+        QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption);
+    for (const QRegularExpression *before : {&afterTag, &thisTime}) {
+        const auto match = before->match(text);
+        if (isFirst && beside && match.hasMatch())
+            return partThatIsNoTime(text.mid(match.capturedEnd()));
+    }
+    static const QRegularExpression tagBehind(u"^[^,#]{4,100}, #\\w+, "_s,
+                                              QRegularExpression::UseUnicodePropertiesOption);
+    return isFirst && beside && tagBehind.match(text).hasMatch()
+               ? partThatIsNoTime(text.section(u',', 0, 0))
+               : QString();
+}
+
+QString likelyTitle(const QList<PlanLine> &lines, const std::optional<Hashtag> &hashtag)
 {
     constexpr qsizetype linesLooked = 60;
     const qsizetype count = qMin(lines.size(), linesLooked);
     for (qsizetype i = 0; i < count; ++i) {
         const QString title = labelledTitle(lines.at(i).text.left(longestTitle + 40));
-        if (!title.isEmpty() && title.size() <= longestTitle)
-            return trimmedTitle(title, hashtag);
+        const QString trimmed = trimmedTitle(title, hashtag);
+        if (!title.isEmpty() && title.size() <= longestTitle && saysSomething(trimmed))
+            return trimmed;
+    }
+    constexpr qsizetype opening = 6;
+    for (qsizetype i = 0; i < qMin(count, opening); ++i) {
+        const QString quoted = quotedTitle(lines.at(i).text, hashtag, i == 0);
+        if (!quoted.isEmpty())
+            return quoted;
     }
     for (int level = 1; level <= 3; ++level) {
         for (qsizetype i = 0; i < count; ++i) {
@@ -222,6 +296,22 @@ QString findTitle(const QList<PlanLine> &lines, const std::optional<Hashtag> &ha
     }
     const bool first = !lines.isEmpty() && isCandidate(lines.constFirst()) && canBeTitle(lines, 0);
     return first ? trimmedTitle(lines.constFirst().text, hashtag) : QString();
+}
+
+}  // namespace
+
+QString findTitle(const QList<PlanLine> &lines, const std::optional<Hashtag> &hashtag)
+{
+    const QString title = likelyTitle(lines, hashtag);
+    return saysSomething(title) ? title : QString();
+}
+
+std::optional<Hashtag> findHashtag(const QList<PlanLine> &lines)
+{
+    TagCounter counter;
+    for (const PlanLine &line : lines)
+        counter.read(line);
+    return counter.winner();
 }
 
 }  // namespace core::plan

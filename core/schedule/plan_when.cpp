@@ -106,6 +106,17 @@ bool speaksOfNext(const QString &line)
     return matches(words, line);
 }
 
+/// More than a weekday in the plural, which lunch duty has as well.
+bool saysEvery(const QString &line)
+{
+    static const QRegularExpression words(
+        u"FREQ=|\\b(?:every|each|alternat|fortnight|bi-?weekly|weekly|monthly|first|second|third|"
+        u"fourth|last|1st|2nd|3rd|jede|alle|erste|zweite|letzte|tous|toutes|chaque|premier|todos|"
+        u"todas|cada|primer|ogni|primo|elke|varje|hver|repeats?|recurr)"_s,
+        QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption);
+    return matches(words, line);
+}
+
 /// Reads line by line and collects claims; lives for one reading.
 class WhenReader {
 public:
@@ -133,7 +144,7 @@ int WhenReader::contextOf(const QString &line) const
     int context = namesItself(line) ? 3 : 0;
     context += speaksOfChat(line) ? 1 : 0;
     context -= speaksOfOther(line) ? 4 : 0;
-    context -= speaksOfNext(line) ? 1 : 0;
+    context -= speaksOfNext(line) ? 2 : 0;
     return context;
 }
 
@@ -178,12 +189,17 @@ void WhenReader::readDays(const QString &line, const QList<TimeMention> &times, 
     const int timeWeight = times.isEmpty() ? 0 : 3;
     if (!rule.isEmpty()) {
         const bool isLiteral = line.contains(u"FREQ=");
+        const bool namesZone = !times.isEmpty() && !times.constFirst().zone.isEmpty();
+        const int stray = context <= 0 && !namesZone && !saysEvery(line) ? 3 : 0;
         m_recurrences.append({rule, qMax(0, context) + timeWeight + (isShort ? 1 : 0) +
-                                        (isLiteral ? 5 : 0) - (speaksOfOther(line) ? 4 : 0)});
+                                        (isLiteral ? 5 : 0) - (speaksOfOther(line) ? 4 : 0) -
+                                        stray});
     }
     const QList<DateMention> dates = datesIn(line);
     const QList<int> weekdays = weekdaysIn(line, !times.isEmpty() || !dates.isEmpty());
-    const int dayWeight = context + timeWeight + (isShort ? 1 : 0);
+    // The date of the chat after this one is not this one's.
+    const int dayWeight =
+        context + timeWeight + (isShort ? 1 : 0) - (speaksOfNext(line) ? timeWeight : 0);
     for (const DateMention &date : dates) {
         const int weekdayWeight = weekdays.isEmpty() ? 0 : 2;
         m_days.append({{date.date, date.month, date.day}, dayWeight + weekdayWeight + 1});
@@ -237,6 +253,15 @@ void WhenReader::settleDay(Plan &plan) const
     plan.weekday = plan.date.isValid() ? plan.date.dayOfWeek() : told > 0 ? told : regular;
 }
 
+/// "Tonight at 9 pm we ask three things. Q1: …": what stands before the first label.
+QString beforeQuestions(const QString &line)
+{
+    static const QRegularExpression label(u"(?:^|\\s)\\(?\\p{Lu}\\d{1,2}\\s?[:.)\u2013-]"_s,
+                                          QRegularExpression::UseUnicodePropertiesOption);
+    const auto match = label.match(line);
+    return match.hasMatch() ? line.left(match.capturedStart()) : QString();
+}
+
 }  // namespace
 
 void findWhen(const QList<PlanLine> &lines, const QSet<qsizetype> &questionLines, Plan &plan)
@@ -250,9 +275,10 @@ void findWhen(const QList<PlanLine> &lines, const QSet<qsizetype> &questionLines
     for (qsizetype i = 0; i < lines.size(); ++i) {
         const bool isNear = i < fromTop || i >= lines.size() - fromEnd;
         const QString &text = lines.at(i).text;
-        if (!isNear || questionLines.contains(i) || text.startsWith(u'@'))
+        if (!isNear || text.startsWith(u'@'))
             continue;
-        reader.read(plain(text.left(longestLine)));
+        const QString line = plain(text.left(longestLine));
+        reader.read(questionLines.contains(i) ? beforeQuestions(line) : line);
     }
     reader.settle(plan);
 }

@@ -26,13 +26,13 @@ Words numbered(const QStringList &lists)
 const Words &weekdays()
 {
     static const Words words = numbered({
-        u"monday montag lunes lundi segunda-feira lunedì maandag mandag måndag lunes"_s,
-        u"tuesday dienstag martes mardi terça-feira martedì dinsdag tirsdag tisdag"_s,
-        u"wednesday mittwoch miércoles mercredi quarta-feira mercoledì woensdag onsdag"_s,
-        u"thursday donnerstag jueves jeudi quinta-feira giovedì donderdag torsdag"_s,
-        u"friday freitag viernes vendredi sexta-feira venerdì vrijdag fredag"_s,
-        u"saturday samstag sonnabend sábado samedi sabato zaterdag lørdag lördag"_s,
-        u"sunday sonntag domingo dimanche domenica zondag søndag söndag"_s,
+        u"monday montag lunes lundi segunda-feira lunedì maandag mandag måndag lunes 月曜日 月曜 poniedziałek pazartesi"_s,
+        u"tuesday dienstag martes mardi terça-feira martedì dinsdag tirsdag tisdag 火曜日 火曜 wtorek salı"_s,
+        u"wednesday mittwoch miércoles mercredi quarta-feira mercoledì woensdag onsdag 水曜日 水曜 środa çarşamba"_s,
+        u"thursday donnerstag jueves jeudi quinta-feira giovedì donderdag torsdag 木曜日 木曜 czwartek perşembe"_s,
+        u"friday freitag viernes vendredi sexta-feira venerdì vrijdag fredag 金曜日 金曜 piątek cuma"_s,
+        u"saturday samstag sonnabend sábado samedi sabato zaterdag lørdag lördag 土曜日 土曜 sobota cumartesi"_s,
+        u"sunday sonntag domingo dimanche domenica zondag søndag söndag 日曜日 日曜 niedziela pazar"_s,
     });
     return words;
 }
@@ -68,18 +68,18 @@ const Words &shortWeekdays()
 const Words &months()
 {
     static const Words words = numbered({
-        u"january jan januar jänner enero janvier janeiro gennaio januari"_s,
-        u"february feb februar febrero février fevereiro febbraio februari"_s,
-        u"march mar mär märz marzo mars março maart"_s,
-        u"april apr abril avril aprile"_s,
-        u"may mai mayo maio maggio mei maj"_s,
-        u"june jun juni junio juin junho giugno"_s,
-        u"july jul juli julio juillet julho luglio"_s,
-        u"august aug agosto août augustus augusti"_s,
-        u"september sep sept septiembre septembre setembro settembre"_s,
-        u"october oct oktober okt octubre octobre outubro ottobre"_s,
-        u"november nov noviembre novembre novembro"_s,
-        u"december dec dezember dez diciembre décembre dezembro dicembre"_s,
+        u"january jan januar jänner enero janvier janeiro gennaio januari stycznia ocak"_s,
+        u"february feb februar febrero février fevereiro febbraio februari lutego şubat"_s,
+        u"march mar mär märz marzo mars março maart marca mart"_s,
+        u"april apr abril avril aprile kwietnia nisan"_s,
+        u"may mai mayo maio maggio mei maj maja mayıs"_s,
+        u"june jun juni junio juin junho giugno czerwca haziran"_s,
+        u"july jul juli julio juillet julho luglio lipca temmuz"_s,
+        u"august aug agosto août augustus augusti sierpnia ağustos"_s,
+        u"september sep sept septiembre septembre setembro settembre września eylül"_s,
+        u"october oct oktober okt octubre octobre outubro ottobre października ekim"_s,
+        u"november nov noviembre novembre novembro listopada kasım"_s,
+        u"december dec dezember dez diciembre décembre dezembro dicembre grudnia aralık"_s,
     });
     return words;
 }
@@ -132,7 +132,7 @@ std::optional<WeekdayWord> weekdayOf(const QString &word)
 
 int monthOf(const QString &word)
 {
-    constexpr qsizetype longest = 11;
+    constexpr qsizetype longest = 13;
     if (word.size() < 3 || word.size() > longest)
         return 0;
     const QString name = word.endsWith(u'.') || word.endsWith(u',') ? word.chopped(1) : word;

@@ -46,7 +46,7 @@ constexpr ZoneWords zoneWords[] = {
     {"Europe/Stockholm", "", "Swedish|Stockholm|svensk tid"},
     {"Europe/Helsinki", "EET EEST", "Finnish|Helsinki|Eastern European"},
     {"Europe/Athens", "", "Greek|Athens"},
-    {"Europe/Istanbul", "TRT", "Turkish|Turkey|Istanbul"},
+    {"Europe/Istanbul", "TRT", "Turkish|Turkey|Istanbul|Türkiye saati|Türkiye"},
     {"Europe/Moscow", "MSK", "Moscow|по Москве"},
     {"Africa/Johannesburg", "SAST", "South African|South Africa"},
     {"Africa/Lagos", "WAT", "West Africa|Nigerian|Nigeria|Lagos"},
