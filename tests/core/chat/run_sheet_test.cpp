@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/chat/run_sheet.h"
 #include "tests/support/builders.h"
-#include "tests/support/seed.h"
 
 #include <gtest/gtest.h>
-
-#include <random>
+#include <rapidcheck/gtest.h>
 
 using namespace core;
 using namespace Qt::StringLiterals;
@@ -62,47 +60,57 @@ TEST_F(RunSheetTest, NumbersFollowTheOrderAndAQ0StaysQ0)
     EXPECT_EQ(sheet.cues().at(4).number, 2);
 }
 
-TEST_F(RunSheetTest, WhateverIsDoneTimesNeverRunBackwardsAndLocksStay)
+/// One edit: what, at which cue, by how much. RapidCheck prints the fewest that break the rule.
+using Edit = std::tuple<uint8_t, uint8_t, uint8_t>;
+
+RC_GTEST_PROP(RunSheetProperty, WhateverIsDoneTimesNeverRunBackwardsAndLocksStay,
+              (const std::vector<Edit> &edits))
 {
-    const quint32 seed = tests::seed();
-    SCOPED_TRACE(testing::Message() << "MODERATO_SEED=" << seed);
-    std::mt19937 random(seed);
-    for (int round = 0; round < 500; ++round) {
-        RunSheet changed = sheet;
-        for (int step = 0; step < 20; ++step) {
-            const CueId id = changed.cues().at(int(random() % changed.size())).id;
-            QMap<CueId, Seconds> locked;
-            for (const Cue &cue : changed.cues()) {
-                if (cue.locked)
-                    locked.insert(cue.id, cue.offset);
-            }
-            switch (random() % 5) {
-            case 0:
-                changed.moveTo(id, Minutes(int(random() % 60)));
-                locked.remove(id);  // a host may move what is locked
-                break;
-            case 1:
-                changed.setLocked(id, random() % 2);
-                break;
-            case 2:
-                changed.spread(Minutes(int(random() % 20)), Minutes(1 + int(random() % 12)));
-                break;
-            case 3:
-                changed.insert(int(random() % (changed.size() + 1)),
-                               tests::aQuestion(100 + round * 20 + step, int(random() % 60)));
-                break;
-            case 4:
-                if (changed.size() > 2)
-                    changed.remove(id);
-                break;
-            }
-            for (qsizetype i = 1; i < changed.size(); ++i)
-                ASSERT_LE(changed.cues().at(i - 1).offset, changed.cues().at(i).offset);
-            for (auto it = locked.begin(); it != locked.end(); ++it) {
-                if (const Cue *cue = changed.find(it.key())) {
-                    ASSERT_EQ(cue->offset, it.value());
-                }
-            }
+    RunSheet changed = tests::aChat().runSheet;
+    int made = 0;
+    for (const auto &[what, which, amount] : edits) {
+        const CueId id = changed.cues().at(which % changed.size()).id;
+        QMap<CueId, Seconds> locked;
+        for (const Cue &cue : changed.cues()) {
+            if (cue.locked)
+                locked.insert(cue.id, cue.offset);
+        }
+        switch (what % 5) {
+        case 0:
+            changed.moveTo(id, Minutes(amount % 60));
+            locked.remove(id);  // a host may move what is locked
+            break;
+        case 1:
+            changed.setLocked(id, amount % 2);
+            break;
+        case 2:
+            changed.spread(Minutes(which % 20), Minutes(1 + amount % 12));
+            break;
+        case 3:
+            changed.insert(which % (changed.size() + 1),
+                           tests::aQuestion(100 + ++made, amount % 60));
+            break;
+        case 4:
+            if (changed.size() > 2)
+                changed.remove(id);
+            break;
+        }
+        for (qsizetype i = 1; i < changed.size(); ++i)
+            RC_ASSERT(changed.cues().at(i - 1).offset <= changed.cues().at(i).offset);
+        for (auto it = locked.begin(); it != locked.end(); ++it) {
+            if (const Cue *cue = changed.find(it.key()))
+                RC_ASSERT(cue->offset == it.value());
         }
     }
+}
+
+RC_GTEST_PROP(RunSheetProperty, NoCueEverComesBeforeOneThatWasBeforeIt,
+              (const std::vector<std::pair<uint8_t, uint8_t>> &moves))
+{
+    RunSheet changed = tests::aChat().runSheet;
+    const RunSheet before = changed;
+    for (const auto &[which, minute] : moves)
+        changed.moveTo(changed.cues().at(which % changed.size()).id, Minutes(minute));
+    for (qsizetype i = 0; i < before.size(); ++i)
+        RC_ASSERT(changed.cues().at(i).id == before.cues().at(i).id);
 }
