@@ -26,7 +26,9 @@ QString cueLabel(const Cue &cue, const ChatSettings &settings)
 
 QString postedText(const Cue &cue, const Chat &chat, const NetworkId &network)
 {
-    QString text = cue.variants.value(network, cue.text).trimmed();
+    QString text = cue.variants.value(network).trimmed();
+    if (text.isEmpty())  // nothing is ever posted blank
+        text = cue.text.trimmed();
     if (cue.isQuestion())
         text = cueLabel(cue, chat.settings) + u": "_s + text;
     if (!chat.hashtag.isEmpty() && !chat.hashtag.isIn(text))

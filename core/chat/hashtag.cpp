@@ -9,7 +9,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr qsizetype longestTag = 100;
+constexpr qsizetype longestTag = 64;  ///< Bluesky: app.bsky.richtext.facet#tag
 
 bool isSign(QChar c)
 {

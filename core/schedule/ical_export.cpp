@@ -30,9 +30,25 @@ icaltimetype utc(Instant instant)
     return result;
 }
 
-/// DTSTART or DTEND in the chat's zone, so that a series keeps its wall time through the seasons.
+bool isKnown(const QByteArray &zone)
+{
+    return icaltimezone_get_builtin_timezone(zone.constData()) && zone != "UTC" &&
+           zone != "Etc/UTC";
+}
+
+/// DTSTART or DTEND in the chat's zone, so that a series keeps its wall time through the seasons. A
+/// zone without seasons of its own, such as UTC, is written as UTC.
+icaltimetype timeIn(const QByteArray &zone, const QDateTime &wall)
+{
+    if (isKnown(zone))
+        return wallTime(wall);
+    return utc(ZonedTime{wall.date(), wall.time(), zone}.instant());
+}
+
 icalproperty *inZone(icalproperty *property, const QByteArray &zone)
 {
+    if (!isKnown(zone))
+        return property;
     icalproperty_add_parameter(property, icalparameter_new_tzid(zone.constData()));
     return property;
 }
@@ -50,9 +66,9 @@ using Calendar = std::unique_ptr<icalcomponent, decltype(&icalcomponent_free)>;
 /// The zone's own rules go along: a calendar program need not know it.
 void addZone(icalcomponent *calendar, const QByteArray &name)
 {
-    icaltimezone *zone = icaltimezone_get_builtin_timezone(name.constData());
-    if (!zone)
+    if (!isKnown(name))
         return;
+    icaltimezone *zone = icaltimezone_get_builtin_timezone(name.constData());
     icalcomponent *own = icalcomponent_new_clone(icaltimezone_get_component(zone));
     // The component names the zone in its own way; the entries must use the same name.
     icalproperty *tzid = icalcomponent_get_first_property(own, ICAL_TZID_PROPERTY);
@@ -74,7 +90,7 @@ void addRecurrence(icalcomponent *event, const Chat &chat, const QTime &time)
         return;
     icalcomponent_add_property(event, icalproperty_new_rrule(rule));
     for (const QDate &day : chat.skippedDates) {
-        icalproperty *left = icalproperty_new_exdate(wallTime(wall(day, time)));
+        icalproperty *left = icalproperty_new_exdate(timeIn(chat.start.zone, wall(day, time)));
         icalcomponent_add_property(event, inZone(left, chat.start.zone));
     }
 }
@@ -101,8 +117,8 @@ icalcomponent *entryFor(const Chat &chat, int number, const QTime &time, Calenda
         add(icalproperty_new_description(description(chat).constData()));
     const QDateTime start = wall(chat.start.date, time);
     const QDateTime end = start.addSecs(Seconds(chat.length).count());
-    add(inZone(icalproperty_new_dtstart(wallTime(start)), chat.start.zone));
-    add(inZone(icalproperty_new_dtend(wallTime(end)), chat.start.zone));
+    add(inZone(icalproperty_new_dtstart(timeIn(chat.start.zone, start)), chat.start.zone));
+    add(inZone(icalproperty_new_dtend(timeIn(chat.start.zone, end)), chat.start.zone));
     if (series)
         addRecurrence(event, chat, time);
     return event;

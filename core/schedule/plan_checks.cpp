@@ -63,6 +63,10 @@ void checkQuestions(const Chat &chat, QList<PlanNote> &notes)
         if (text.count(u'?') > 1)
             notes.append({Severity::Advice, Code::AsksTwoThings, question.id});
     }
+    for (qsizetype i = 1; i < questions.size(); ++i) {
+        if (questions[i].number <= questions[i - 1].number)
+            notes.append({Severity::Problem, Code::NumbersOutOfOrder, questions[i].id});
+    }
     const int spare = spareMinutes(chat);
     if (spare < 0)
         notes.append(
@@ -89,7 +93,8 @@ void checkStart(const Chat &chat, Instant now, const QByteArray &localZone, QLis
     }
     const Instant start = chat.startInstant();
     const bool isAhead = chat.stage == ChatStage::Draft || chat.stage == ChatStage::Armed;
-    if (isAhead && start + chat.length < now)
+    const bool hasPassed = chat.stage == ChatStage::Draft ? start < now : start + chat.length < now;
+    if (isAhead && hasPassed)
         notes.append({Severity::Problem, Code::StartInThePast});
     if (ZonedTime::at(start, localZone).date != chat.start.date)
         notes.append({Severity::Advice, Code::OtherDayHere});

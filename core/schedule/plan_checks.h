@@ -26,6 +26,7 @@ struct PlanNote {
         TimeSkipped,  ///< the start does not exist: summer time
         TimeTwice,
         OtherDayHere,       ///< for this computer's zone the chat is on another day
+        NumbersOutOfOrder,  ///< a question whose number is not higher than the one before it
         HashtagHardToRead,  ///< several words in lower case: a screen reader spells it as one
         PictureWithoutDescription,  ///< cue, number: which picture, from 1
         PictureRefused,             ///< cue, network, number: which picture; number2: the trouble

@@ -99,6 +99,8 @@ QString codeName(PlanNote::Code code)
         return u"time_twice"_s;
     case Code::OtherDayHere:
         return u"other_day_here"_s;
+    case Code::NumbersOutOfOrder:
+        return u"numbers_out_of_order"_s;
     case Code::HashtagHardToRead:
         return u"hashtag_hard_to_read"_s;
     case Code::PictureWithoutDescription:

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/schedule/recurrence.h"
 
+#include <QRegularExpression>
+
 #include <libical/ical.h>
 
 #include <memory>
@@ -20,8 +22,11 @@ std::optional<icalrecurrencetype> parsed(const QString &rule)
     if (rule.isEmpty())
         return std::nullopt;
     const icalrecurrencetype recurrence = icalrecurrencetype_from_string(rule.toUtf8().constData());
-    if (recurrence.freq == ICAL_NO_RECURRENCE)
-        return std::nullopt;
+    const bool byDays =
+        recurrence.freq == ICAL_DAILY_RECURRENCE || recurrence.freq == ICAL_WEEKLY_RECURRENCE ||
+        recurrence.freq == ICAL_MONTHLY_RECURRENCE || recurrence.freq == ICAL_YEARLY_RECURRENCE;
+    if (!byDays)
+        return std::nullopt;  // chats recur by days, not by hours
     return recurrence;
 }
 
@@ -77,6 +82,20 @@ ZonedTime Recurrence::firstOnOrAfter(const QDate &day, const QTime &time,
     while (found.isValid() && found < day)
         found = nextDay(iterator.get());
     return found.isValid() ? ZonedTime{found, time, zone} : ZonedTime{};
+}
+
+Recurrence Recurrence::after(int days) const
+{
+    static const QRegularExpression count(QStringLiteral("COUNT=(\\d+)"));
+    const auto match = count.match(m_rule);
+    if (!match.hasMatch())
+        return *this;
+    const int left = match.captured(1).toInt() - days;
+    if (left <= 1)
+        return {};
+    QString rule = m_rule;
+    rule.replace(match.capturedStart(1), match.capturedLength(1), QString::number(left));
+    return Recurrence(rule);
 }
 
 }  // namespace core

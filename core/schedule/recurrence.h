@@ -23,6 +23,10 @@ public:
     /// The first occurrence on or after a day, for a series whose dates nobody wrote down.
     ZonedTime firstOnOrAfter(const QDate &day, const QTime &time, const QByteArray &zone) const;
 
+    /// The rule as it goes on after `days` of its occurrences: a COUNT is lower by as many. Empty
+    /// when none is left.
+    Recurrence after(int days) const;
+
     bool operator==(const Recurrence &) const = default;
 
 private:

@@ -66,11 +66,30 @@ QList<SeriesDate> seriesDates(const Chat &chat, const QList<QByteArray> &zones, 
     return dates;
 }
 
+namespace {
+
+/// Every start of a day, the earliest first.
+QList<QTime> startsOfADay(const Chat &chat)
+{
+    QList<QTime> starts{chat.start.time};
+    starts += chat.sittings;
+    std::sort(starts.begin(), starts.end());
+    return starts;
+}
+
+}  // namespace
+
 std::optional<ZonedTime> nextStart(const Chat &chat)
 {
+    const QList<QTime> starts = startsOfADay(chat);
+    const auto later = std::upper_bound(starts.begin(), starts.end(), chat.start.time);
+    if (chat.start.date.isValid() && later != starts.end())
+        return ZonedTime{chat.start.date, *later, chat.start.zone};
     const QList<ZonedTime> next =
         Recurrence(chat.recurrence).after(chat.start, 1, chat.skippedDates);
-    return next.isEmpty() ? std::nullopt : std::optional(next.first());
+    if (next.isEmpty())
+        return std::nullopt;
+    return ZonedTime{next.first().date, starts.first(), chat.start.zone};
 }
 
 Chat nextDraft(const Chat &former)
@@ -78,11 +97,16 @@ Chat nextDraft(const Chat &former)
     Chat chat = former;
     chat.id = ChatId::fresh();
     chat.stage = ChatStage::Draft;
-    chat.title.clear();
+    const std::optional<ZonedTime> next = nextStart(former);
+    if (next)
+        chat.start = *next;
+    else if (chat.start.date.isValid())
+        chat.start.date = chat.start.date.addDays(daysAhead);
+    const bool sameDay = chat.start.date == former.start.date;
     QList<Cue> cues;
     for (Cue cue : former.runSheet.cues()) {
         cue.id = CueId::fresh();
-        if (cue.isQuestion()) {
+        if (cue.isQuestion() && !sameDay) {
             cue.text.clear();
             cue.variants.clear();
             cue.pictures.clear();
@@ -90,11 +114,16 @@ Chat nextDraft(const Chat &former)
         cues.append(cue);
     }
     chat.runSheet = RunSheet(cues);
-    if (const auto next = nextStart(former))
-        chat.start = *next;
-    else if (chat.start.date.isValid())
-        chat.start.date = chat.start.date.addDays(daysAhead);
-    chat.skippedDates.removeIf([&chat](const QDate &day) { return day < chat.start.date; });
+    chat.sittings = startsOfADay(former);
+    chat.sittings.removeAll(chat.start.time);
+    if (sameDay)
+        return chat;
+    chat.title.clear();
+    const auto isPassed = [&](const QDate &day) { return day < chat.start.date; };
+    const int passed =
+        int(std::count_if(chat.skippedDates.begin(), chat.skippedDates.end(), isPassed));
+    chat.recurrence = Recurrence(chat.recurrence).after(1 + passed).rule();
+    chat.skippedDates.removeIf(isPassed);
     return chat;
 }
 

@@ -23,12 +23,13 @@ struct SeriesDate {
 /// The next `count` days of a chat's series, its own first, with every sitting of each.
 QList<SeriesDate> seriesDates(const Chat &chat, const QList<QByteArray> &zones, int count);
 
-/// When the chat after this one starts: the next day of the series that is not skipped. Nothing
-/// for a chat that does not recur.
+/// When the chat after this one starts: the next sitting of the day, else the first of the next day
+/// of the series that is not skipped. Nothing where neither is.
 std::optional<ZonedTime> nextStart(const Chat &chat);
 
 /// The draft of the chat after this one: its date from the series (else a week later), everything
-/// but the title, the questions' texts and their pictures, which are new every time.
+/// but the title, the questions' texts and their pictures, which are new every day; a further
+/// sitting of the same day keeps those too.
 Chat nextDraft(const Chat &former);
 
 }  // namespace core

@@ -77,6 +77,8 @@ QString ChecksPanel::mendText(const PlanNote &note, const Chat &chat)
         return {};
     case Code::TooLittleTime:
         return tr("Make it longer");
+    case Code::NumbersOutOfOrder:
+        return tr("Number anew");
     case Code::NoQuestions:
         return tr("Add one");
     case Code::NoTitle:

@@ -42,6 +42,9 @@ void PreparePage::mend(const PlanNote &note)
     case Code::TooLittleTime:
         mended.length = std::max(longEnough(mended), mended.length);
         return change(mended, tr("Make the chat longer"), {});
+    case Code::NumbersOutOfOrder:
+        mended.runSheet.renumber();
+        return change(mended, tr("Number the questions anew"), {});
     case Code::NoQuestions:
         m_narrowTabs->setCurrentIndex(0);
         return m_sheet->addQuestion();

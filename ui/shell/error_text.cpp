@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/error_text.h"
 
+#include "core/schedule/plan_parser.h"
 #include "ui/shell/network_look.h"
 #include "ui/shell/times.h"
 
@@ -125,6 +126,17 @@ QString planErrorText(const core::Error &error, const QString &path)
     const QString name = planName(path);
     if (error.code == Code::NotFound)
         return words("There is no file %1. Nothing was changed; check the name.").arg(name);
+    if (error.detail == QLatin1String(core::plan_problem::tooLarge))
+        return words("%1 is larger than a plan can be (4 MB). Nothing was changed; copy the part "
+                     "with the questions.")
+            .arg(name);
+    if (error.detail == QLatin1String(core::plan_problem::notText))
+        return words("%1 is no text. Nothing was changed; save it as text, or paste its words.")
+            .arg(name);
+    if (error.detail == QLatin1String(core::plan_problem::empty))
+        return words("%1 is empty. Nothing was changed; write each question in a line of its own, "
+                     "as in \"Q1: …\".")
+            .arg(name);
     if (error.code == Code::BadInput)
         return words("%1 holds no question. Nothing was changed; begin each question with its "
                      "label, as in \"Q1: …\".")

@@ -171,6 +171,9 @@ QString noteText(const core::PlanNote &note, const core::Chat &chat, const QByte
     case Code::PictureWithoutDescription:
     case Code::PictureRefused:
         return pictureText(note, chat);
+    case Code::NumbersOutOfOrder:
+        return words("%1 does not come after a lower number: people will mix up the answers.")
+            .arg(labelOf(note, chat));
     case Code::HashtagHardToRead:
         return words("Screen readers read %1 as one word. Begin each of its words with a capital.")
             .arg(chat.hashtag.withSign());

@@ -124,6 +124,28 @@ TEST_F(PlanChecksTest, AnAccountThatIsNotSignedInIsAProblem)
     EXPECT_FALSE(has(Code::AccountsReady));
 }
 
+TEST_F(PlanChecksTest, NumbersRiseFromQuestionToQuestion)
+{
+    EXPECT_FALSE(has(Code::NumbersOutOfOrder));
+    change([](Cue &cue) { cue.number = 2; });
+    EXPECT_TRUE(has(Code::NumbersOutOfOrder));
+}
+
+TEST_F(PlanChecksTest, ADraftWhoseStartHasPassedIsAProblem)
+{
+    const QList<PlanNote> all = checkPlan(chat, accounts, chat.startInstant() + 1min, "UTC");
+    EXPECT_TRUE(std::any_of(all.begin(), all.end(), [](const PlanNote &note) {
+        return note.code == Code::StartInThePast;
+    }));
+}
+
+TEST_F(PlanChecksTest, ABlankTextForANetworkIsNeverPosted)
+{
+    change([](Cue &cue) { cue.variants = {{NetworkId(u"x"_s), u"  "_s}}; });
+    EXPECT_TRUE(postedText(*chat.runSheet.question(1), chat, NetworkId(u"x"_s))
+                    .contains(u"What do you read?"_s));
+}
+
 TEST_F(PlanChecksTest, ProblemsComeFirst)
 {
     chat.hashtag = {};

@@ -14,7 +14,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// Every other Monday at 20:30 in New York, from 15 March 2027.
+/// Every other Monday at 20:30 in New York, from 1 March 2027.
 class SeriesTest : public testing::Test {
 protected:
     SeriesTest() { chat.start = {QDate(2027, 3, 1), QTime(20, 30), "America/New_York"}; }
@@ -74,6 +74,41 @@ TEST_F(SeriesTest, TheNextDraftKeepsTheEveningAndForgetsItsQuestions)
     EXPECT_EQ(next.runSheet.cues().first().text, chat.runSheet.cues().first().text);
     EXPECT_NE(next.runSheet.cues().first().id, chat.runSheet.cues().first().id);
     EXPECT_EQ(next.hashtag, chat.hashtag);
+}
+
+TEST_F(SeriesTest, ASecondSittingIsTheNextChatOfTheDayWithTheSameQuestions)
+{
+    chat.start.time = QTime(9, 0);
+    chat.sittings = {QTime(20, 30)};
+    const Chat evening = nextDraft(chat);
+    EXPECT_EQ(evening.start.date, chat.start.date);
+    EXPECT_EQ(evening.start.time, QTime(20, 30));
+    EXPECT_EQ(evening.runSheet.questions().first().text, chat.runSheet.questions().first().text);
+    EXPECT_EQ(evening.title, chat.title);
+    const Chat next = nextDraft(evening);
+    EXPECT_EQ(next.start.date, QDate(2027, 3, 15));
+    EXPECT_EQ(next.start.time, QTime(9, 0));
+    EXPECT_EQ(next.sittings, QList<QTime>{QTime(20, 30)});
+    EXPECT_TRUE(next.runSheet.questions().first().text.isEmpty());
+}
+
+TEST_F(SeriesTest, ASeriesOfThreeEndsAfterThree)
+{
+    chat.recurrence = u"FREQ=WEEKLY;COUNT=3"_s;
+    const Chat second = nextDraft(chat);
+    const Chat third = nextDraft(second);
+    EXPECT_EQ(third.start.date, QDate(2027, 3, 15));
+    EXPECT_EQ(nextStart(third), std::nullopt);
+    for (const QString &byHours : {u"FREQ=HOURLY"_s, u"FREQ=SECONDLY"_s, u"nonsense"_s})
+        EXPECT_TRUE(Recurrence(byHours).after(chat.start, 5).isEmpty());
+}
+
+TEST_F(SeriesTest, ATimeInUtcIsWrittenAsUtc)
+{
+    chat.start.zone = "UTC";
+    const QByteArray entry = toICalendar(chat, CalendarScope::Series, chat.startInstant());
+    EXPECT_TRUE(entry.contains("DTSTART:20270301T203000Z")) << entry.data();
+    EXPECT_FALSE(entry.contains("TZID"));
 }
 
 TEST_F(SeriesTest, AChatThatDoesNotRecurHasNoNextDate)
