@@ -22,6 +22,7 @@ struct Delivery {
     AccountId account;
     CueId cue;  ///< empty for what a host wrote in the composer
     QString text;
+    QList<Picture> pictures;
     std::optional<PostId> replyTo;
     State state = State::Due;
     Instant created;                   ///< when the intent was written

@@ -23,6 +23,7 @@ Delivery draftFor(const Cue &cue, const Chat &chat, const Account &account, Inst
             .account = account.id,
             .cue = cue.id,
             .text = postedText(cue, chat, account.network),
+            .pictures = cue.pictures,
             .created = now};
 }
 

@@ -44,34 +44,6 @@ ChatSettings settingsFrom(const QJsonObject &object)
     return settings;
 }
 
-QJsonArray pictureArray(const QList<Picture> &pictures)
-{
-    QJsonArray array;
-    for (const Picture &picture : pictures)
-        array.append(QJsonObject{{u"file"_s, picture.file},
-                                 {u"type"_s, picture.type},
-                                 {u"bytes"_s, picture.bytes},
-                                 {u"width"_s, picture.size.width()},
-                                 {u"height"_s, picture.size.height()},
-                                 {u"description"_s, picture.description},
-                                 {u"focusX"_s, picture.focus.x()},
-                                 {u"focusY"_s, picture.focus.y()}});
-    return array;
-}
-
-QList<Picture> picturesFrom(const QJsonArray &array)
-{
-    QList<Picture> pictures;
-    for (const QJsonValue &one : array)
-        pictures.append({.file = one[u"file"].toString(),
-                         .type = one[u"type"].toString(),
-                         .bytes = one[u"bytes"].toInteger(),
-                         .size = {one[u"width"].toInt(), one[u"height"].toInt()},
-                         .description = one[u"description"].toString(),
-                         .focus = {one[u"focusX"].toDouble(), one[u"focusY"].toDouble()}});
-    return pictures;
-}
-
 QJsonObject cueObject(const Cue &cue)
 {
     QJsonObject variants;
@@ -85,7 +57,7 @@ QJsonObject cueObject(const Cue &cue)
             {u"locked"_s, cue.locked},
             {u"mode"_s, int(cue.mode)},
             {u"variants"_s, variants},
-            {u"pictures"_s, pictureArray(cue.pictures)},
+            {u"pictures"_s, json::pictures(cue.pictures)},
             {u"language"_s, cue.language}};
 }
 
@@ -98,7 +70,7 @@ Cue cueFrom(const QJsonObject &object)
             .offset = Seconds(object[u"offset"].toInteger()),
             .locked = object[u"locked"].toBool(),
             .mode = json::enumFrom(object[u"mode"], CueMode::Manual, CueMode::Manual),
-            .pictures = picturesFrom(object[u"pictures"].toArray()),
+            .pictures = json::picturesFrom(object[u"pictures"]),
             .language = object[u"language"].toString()};
     const QJsonObject variants = object[u"variants"].toObject();
     for (auto it = variants.begin(); it != variants.end(); ++it)

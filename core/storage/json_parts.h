@@ -3,6 +3,7 @@
 
 #include "core/base/clock.h"
 #include "core/base/id.h"
+#include "core/chat/picture.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -64,6 +65,34 @@ inline QStringList strings(const QJsonValue &value)
     for (const QJsonValue &entry : value.toArray())
         list.append(entry.toString());
     return list;
+}
+
+inline QJsonArray pictures(const QList<Picture> &pictures)
+{
+    QJsonArray array;
+    for (const Picture &picture : pictures)
+        array.append(QJsonObject{{QStringLiteral("file"), picture.file},
+                                 {QStringLiteral("type"), picture.type},
+                                 {QStringLiteral("bytes"), picture.bytes},
+                                 {QStringLiteral("width"), picture.size.width()},
+                                 {QStringLiteral("height"), picture.size.height()},
+                                 {QStringLiteral("description"), picture.description},
+                                 {QStringLiteral("focusX"), picture.focus.x()},
+                                 {QStringLiteral("focusY"), picture.focus.y()}});
+    return array;
+}
+
+inline QList<Picture> picturesFrom(const QJsonValue &value)
+{
+    QList<Picture> pictures;
+    for (const QJsonValue &one : value.toArray())
+        pictures.append({.file = one[u"file"].toString(),
+                         .type = one[u"type"].toString(),
+                         .bytes = one[u"bytes"].toInteger(),
+                         .size = {one[u"width"].toInt(), one[u"height"].toInt()},
+                         .description = one[u"description"].toString(),
+                         .focus = {one[u"focusX"].toDouble(), one[u"focusY"].toDouble()}});
+    return pictures;
 }
 
 }  // namespace core::json

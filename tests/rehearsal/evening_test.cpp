@@ -31,6 +31,19 @@ protected:
         return wrong;
     }
 
+    /// By its author: one post of the script is, and may be so just while the program is away.
+    bool wasDeleted(const PostId &post)
+    {
+        for (const Account &account : evening.live().accounts()) {
+            const QList<PracticeEvent> past = evening.world().past(account.network);
+            const auto isIt = [&post](const PracticeEvent &event) {
+                return event.what == PracticeEvent::What::Delete && event.of == post;
+            };
+            if (std::any_of(past.begin(), past.end(), isIt))
+                return true;
+        }
+        return false;
+    }
     QList<PostId> shownPosts()
     {
         QList<PostId> ids;
@@ -154,7 +167,8 @@ TEST_F(EveningTest, ACrashAtAnyMomentPostsNothingTwiceAndLosesNothingThatWasSaid
         EXPECT_GE(starredOf(evening.live()), starred);
         evening.play(10s);  // what was not on disk yet comes again from the networks
         for (const PostId &post : posts)
-            EXPECT_TRUE(evening.live().posts().contains(post)) << qPrintable(post.text());
+            EXPECT_NE(evening.live().posts().contains(post), wasDeleted(post))
+                << qPrintable(post.text());
     }
     ASSERT_TRUE(evening.playToTheEnd());
     EXPECT_EQ(wrongCounts().join(u'\n').toStdString(), "");

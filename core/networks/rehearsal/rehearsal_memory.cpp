@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/networks/rehearsal/rehearsal_memory.h"
 
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 
@@ -22,6 +23,7 @@ QByteArray lineFor(const RehearsalMemory::Posted &posted)
                        {u"network"_s, posted.network.text()},
                        {u"cue"_s, posted.cue.text()},
                        {u"text"_s, posted.text},
+                       {u"pictures"_s, QJsonArray::fromStringList(posted.pictures)},
                        {u"post"_s, posted.post.text()},
                        {u"at"_s, toMs(posted.at)},
                        {u"replyLost"_s, posted.replyLost}};
@@ -40,6 +42,8 @@ RehearsalMemory::Posted postedFrom(const QJsonObject &object)
                                    .post = PostId(object[u"post"].toString()),
                                    .at = instantFromMs(object[u"at"].toInteger()),
                                    .replyLost = object[u"replyLost"].toBool()};
+    for (const QJsonValue &picture : object[u"pictures"].toArray())
+        posted.pictures.append(picture.toString());
     if (object.contains(u"replyTo"))
         posted.replyTo = PostId(object[u"replyTo"].toString());
     return posted;

@@ -21,6 +21,7 @@ public:
         NetworkId network;
         CueId cue;
         QString text;
+        QStringList pictures;  ///< their descriptions
         PostId post;
         std::optional<PostId> replyTo;
         Instant at;

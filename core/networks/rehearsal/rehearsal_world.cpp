@@ -229,6 +229,9 @@ Post RehearsalWorld::ownPost(const RehearsalMemory::Posted &posted) const
         if (candidate.id == posted.account)
             account = candidate;
     }
+    QList<Media> media;
+    for (const QString &description : posted.pictures)
+        media.append({.url = {}, .description = description});
     return {.id = posted.post,
             .network = posted.network,
             .url = practiceUrl(posted.network, account.handle, nativeId(posted.post)),
@@ -236,7 +239,8 @@ Post RehearsalWorld::ownPost(const RehearsalMemory::Posted &posted) const
             .created = posted.at,
             .received = posted.at + ownPostDelay,
             .text = posted.text,
-            .replyTo = posted.replyTo};
+            .replyTo = posted.replyTo,
+            .media = media};
 }
 
 QList<PracticeEvent> RehearsalWorld::past(const NetworkId &network) const
@@ -297,11 +301,15 @@ Result<Published> RehearsalWorld::publish(const Delivery &delivery, const Accoun
                                            });
     }
     const PostId post = postId(account.network, u"host-%1"_s.arg(m_memory.all().size() + 1));
+    QStringList pictures;
+    for (const Picture &picture : delivery.pictures)
+        pictures.append(picture.description);
     const RehearsalMemory::Posted posted{.key = delivery.id,
                                          .account = account.id,
                                          .network = account.network,
                                          .cue = delivery.cue,
                                          .text = delivery.text,
+                                         .pictures = pictures,
                                          .post = post,
                                          .replyTo = delivery.replyTo,
                                          .at = m_clock.now(),

@@ -8,6 +8,15 @@
 using namespace core;
 using namespace Qt::StringLiterals;
 
+TEST(Draft, CarriesThePicturesOfItsCue)
+{
+    Cue cue = tests::aQuestion(1, 8);
+    cue.pictures = {{.file = u"/shelf.png"_s, .type = u"image/png"_s, .description = u"A shelf"_s}};
+    const Delivery delivery =
+        draftFor(cue, tests::aChat(), tests::anAccount(u"x"_s), instantFromMs(0));
+    EXPECT_EQ(delivery.pictures, cue.pictures);
+}
+
 TEST(Draft, ForTheSameCueAndAccountIsTheSameDelivery)
 {
     const Chat chat = tests::aChat();

@@ -42,6 +42,7 @@ protected:
                 .account = AccountId(u"account-x"_s),
                 .cue = CueId(u"q1"_s),
                 .text = hostile,
+                .pictures = {{.file = hostile, .size = {4, 3}, .description = hostile}},
                 .created = instantFromMs(1'800'000'000'000)};
     }
 
@@ -104,6 +105,7 @@ TEST_F(StorageTest, WhatWasSendingIsReadBackAsUnconfirmed)
     const QList<Delivery> deliveries = wait(storage->load(chat)).deliveries;
     ASSERT_EQ(deliveries.size(), 1);
     EXPECT_EQ(deliveries.first().state, Delivery::State::Unconfirmed);
+    EXPECT_EQ(deliveries.first().pictures, delivery.pictures);
 }
 
 TEST_F(StorageTest, AnIntentIsWrittenOnceAndComesBackAsFarAsItCame)
