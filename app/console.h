@@ -9,6 +9,8 @@ namespace app {
 enum ExitStatus { done = 0, couldNot = 1, wrongUse = 2 };
 
 void printResult(const QString &line);  ///< to standard output, written at once
+/// False, with a sentence to standard error, if a result could not be written.
+bool resultsWritten();
 void printWords(const QString &line);   ///< to standard error: words for people
 
 /// Foreign text for a terminal: no control characters, one line.

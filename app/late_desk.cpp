@@ -37,7 +37,7 @@ std::optional<LateDesk::Asked> LateDesk::firstLate() const
     for (const Delivery &delivery : m_live.outbox().all()) {
         const bool parked = delivery.state == Delivery::State::Parked && !delivery.skipped;
         if (delivery.waitsForHost || parked)
-            return Asked{.cue = delivery.cue, .delivery = delivery.id};
+            return Asked{.cue = delivery.cue, .delivery = delivery.id, .mayBeOut = parked};
     }
     for (const CueProgress &cue : m_live.schedule().progress().cues) {
         using State = CueProgress::State;
@@ -53,10 +53,12 @@ void LateDesk::look()
         return;
     m_looking = true;
     while (const std::optional<Asked> late = firstLate()) {
-        const bool unheard = m_late == CommandLine::Late::Ask && m_inputOver;
-        if (m_late == CommandLine::Late::Post)
+        // Posting unasked what may be out already could post it twice.
+        const bool postUnasked = m_late == CommandLine::Late::Post && !late->mayBeOut;
+        const bool skipUnasked = m_late == CommandLine::Late::Skip || m_inputOver;
+        if (postUnasked)
             post(*late);
-        else if (m_late == CommandLine::Late::Skip || unheard)
+        else if (skipUnasked)
             skip(*late);
         else {
             ask(*late);
@@ -71,8 +73,7 @@ QString LateDesk::sentence(const Asked &asked) const
     const Cue *cue = m_live.chat().runSheet.find(asked.cue);
     const QString label = cue ? cueLabel(*cue, m_live.chat().settings) : u"Your post"_s;
     if (asked.delivery) {
-        const Delivery *delivery = m_live.outbox().find(*asked.delivery);
-        if (delivery && delivery->state == Delivery::State::Parked)
+        if (asked.mayBeOut)
             return u"We cannot tell whether %1 is out."_s.arg(label);
         return u"%1 was written, but it is too late to post it unasked."_s.arg(label);
     }

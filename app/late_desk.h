@@ -31,6 +31,7 @@ private:
     struct Asked {
         core::CueId cue;
         std::optional<core::DeliveryId> delivery;  ///< written, but too late to leave unasked
+        bool mayBeOut = false;                     ///< its fate is unknown: ask, whatever was told
     };
     std::optional<Asked> firstLate() const;
     void look();

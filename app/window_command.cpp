@@ -2,14 +2,30 @@
 #include "app/window_command.h"
 
 #include "app/application.h"
+#include "app/console.h"
 #include "app/log_file.h"
 
 #include <QApplication>
 
 namespace app {
 
+namespace {
+
+bool hasDisplay()
+{
+    const auto isSet = [](const char *name) { return !qEnvironmentVariableIsEmpty(name); };
+    return isSet("DISPLAY") || isSet("WAYLAND_DISPLAY") || isSet("QT_QPA_PLATFORM");
+}
+
+}  // namespace
+
 int runWindow(const CommandLine &line, int argc, char **argv)
 {
+    if (!hasDisplay()) {
+        printWords(QStringLiteral("There is no display to open a window on. Nothing was changed; "
+                                  "moderato rehearse --headless works without one."));
+        return couldNot;
+    }
     const QApplication application(argc, argv);
     logToFile(line.dataFolder);
     Application program(line);

@@ -11,8 +11,8 @@ void LiveChat::mark(const Mark &said)
     Mark mark = said;
     if (mark.by.isEmpty())
         mark.by = m_desk;
-    if (mark.at == Instant())
-        mark.at = m_clock.now();
+    if (mark.at == Instant())  // later than the word it replaces, also when the clock was set back
+        mark.at = std::max(m_clock.now(), m_marks.inverse(mark).at + Milliseconds{1});
     if (!m_marks.apply(mark))
         return;
     keep(m_storage.save(m_chat.id, mark));

@@ -103,16 +103,28 @@ void PracticeEvening::goLive()
     m_live->goLive();
 }
 
+bool PracticeEvening::isOver() const
+{
+    return m_live->schedule().isOver() && m_live->outbox().isIdle() && m_world->isQuiet();
+}
+
 void PracticeEvening::lookWhetherFinished()
 {
-    const bool over = m_live->schedule().isOver() && m_live->outbox().isIdle();
-    if (m_finished || !over || !m_world->isQuiet())
+    if (m_finishing || !isOver())
         return;
-    m_finished = true;
-    m_clock.callAfter(lastWords, this, [this] {
-        m_live->end();
-        Q_EMIT finished();
-    });
+    m_finishing = true;
+    m_clock.callAfter(lastWords, this, [this] { finish(); });
+}
+
+/// The run sheet may say that it is over before the last cue's posts are on their way: look again.
+void PracticeEvening::finish()
+{
+    if (!isOver()) {
+        m_finishing = false;
+        return;
+    }
+    m_live->end();
+    Q_EMIT finished();
 }
 
 bool PracticeEvening::everyCueOnce() const

@@ -43,10 +43,12 @@ Q_SIGNALS:
 
 private:
     explicit PracticeEvening(Clock &clock);
+    bool isOver() const;
     void lookWhetherFinished();
+    void finish();
 
     Clock &m_clock;
-    bool m_finished = false;
+    bool m_finishing = false;
     std::unique_ptr<RehearsalWorld> m_world;
     std::vector<std::unique_ptr<NetworkClient>> m_clients;
     std::unique_ptr<LiveChat> m_live;

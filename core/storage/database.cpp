@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/storage/database.h"
 
+#include "core/base/log.h"
+
 #include <QSqlError>
 #include <QUuid>
 
@@ -22,6 +24,11 @@ Error::Code codeFor(int native)
     case 11:  // SQLITE_CORRUPT
     case 26:  // SQLITE_NOTADB
         return Error::Code::Damaged;
+    case 1:   // SQLITE_ERROR
+    case 19:  // SQLITE_CONSTRAINT
+    case 20:  // SQLITE_MISMATCH
+    case 25:  // SQLITE_RANGE
+        return Error::Code::Refused;  // trying again would change nothing
     default:
         return Error::Code::CannotSave;
     }
@@ -29,7 +36,10 @@ Error::Code codeFor(int native)
 
 tl::unexpected<Error> failureFrom(const QSqlError &error)
 {
-    return failure(codeFor(error.nativeErrorCode().toInt()), error.text());
+    const Error::Code code = codeFor(error.nativeErrorCode().toInt());
+    if (code == Error::Code::Refused)
+        qCWarning(storageLog) << "the database refuses a statement:" << error.text();
+    return failure(code, error.text());
 }
 
 }  // namespace

@@ -194,6 +194,32 @@ TEST(Program, APlanThatCannotBeReadIsSaidInOneSentence)
     EXPECT_TRUE(isOneSentence(program.errors())) << qPrintable(program.errors());
 }
 
+TEST(Program, OutputThatCannotBeWrittenIsSaidInOneSentence)
+{
+    tests::Program program;
+    QFile file(program.path(u"plan.txt"_s));
+    ASSERT_TRUE(file.open(QIODevice::WriteOnly));
+    file.write("Q1 What helped you most?\nQ2 What would you change?\n");
+    file.close();
+    program.setWrapper({u"sh"_s, u"-c"_s, u"exec \"$@\" >/dev/full"_s, u"sh"_s});
+    program.start({u"plan"_s, file.fileName()});
+    ASSERT_TRUE(program.wait(30s));
+    EXPECT_EQ(program.exitCode(), 1);
+    EXPECT_TRUE(isOneSentence(program.errors())) << qPrintable(program.errors());
+}
+
+TEST(Program, AWindowWithoutADisplayIsSaidInOneSentence)
+{
+    tests::Program program;
+    for (const QString &name : {u"DISPLAY"_s, u"WAYLAND_DISPLAY"_s, u"QT_QPA_PLATFORM"_s})
+        program.setEnvironment(name, {});
+    program.start({u"rehearse"_s});
+    ASSERT_TRUE(program.wait(30s));
+    EXPECT_FALSE(program.crashed());
+    EXPECT_EQ(program.exitCode(), 1);
+    EXPECT_TRUE(isOneSentence(program.errors())) << qPrintable(program.errors());
+}
+
 TEST(Program, AFolderThatCannotBeWrittenIsSaidInOneSentence)
 {
     tests::Program program;

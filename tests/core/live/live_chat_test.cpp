@@ -81,6 +81,15 @@ TEST_F(LiveChatTest, WhatAHostHasSeenLeavesTheListOfThoseNotSeen)
     EXPECT_EQ(count(Show::NotAnswered), 0);
 }
 
+TEST_F(LiveChatTest, AWordCountsAlsoAfterTheClockWasSetBack)
+{
+    const PostId post = receive(u"1"_s, u"A1: yes"_s);
+    live->setNote(post, u"for the recap"_s);
+    clock.jump(-10min);
+    live->setNote(post, u"not for the recap"_s);
+    EXPECT_EQ(live->marks().of(post).note, u"not for the recap"_s);
+}
+
 TEST_F(LiveChatTest, AReplyOfOursCountsAsSeenOnceItIsOut)
 {
     const PostId post = receive(u"1"_s, u"A1: yes"_s);
