@@ -132,7 +132,7 @@ Chat ChatBook::keepRehearsed(const Chat &rehearsed)
 
 void ChatBook::keep(Future<Done> saving)
 {
-    whenArrived(saving, this, [this](const Result<Done> &result) {
+    whenArrived(std::move(saving), this, [this](const Result<Done> &result) {
         if (!result)
             Q_EMIT saveFailed(result.error());
     });

@@ -366,7 +366,7 @@ void LiveChat::trySavingAgain()
 void LiveChat::keep(Future<Done> saving)
 {
     ++m_saving;
-    whenArrived(saving, this, [this](const Result<Done> &result) {
+    whenArrived(std::move(saving), this, [this](const Result<Done> &result) {
         --m_saving;
         if (!result)
             qCWarning(liveLog) << "could not save:" << result.error().detail;

@@ -32,6 +32,7 @@ public:
     Database &operator=(const Database &) = delete;
 
     /// Runs a statement with named values. The query is valid until the same statement runs again.
+    /// Errors: those of open(), and Refused where these values can never be kept.
     Result<QSqlQuery *> run(const QString &sql, Values values = {});
     /// All or nothing: `work` returns a Result, and an error takes everything back.
     template <typename Work>

@@ -12,7 +12,8 @@ namespace core {
 ///
 /// Owned by Storage and StreamStorage. Its one rule: nothing overtakes. A write that fails because
 /// the disk is full or may not be written waits, and everything after it waits behind it, until
-/// the disk takes it; only then is its future done.
+/// the disk takes it; only then is its future done. What the database turns down for what it says
+/// (Refused) would be turned down again: it ends with its error and holds nobody up.
 class WriteQueue : public QObject {
     Q_OBJECT
 

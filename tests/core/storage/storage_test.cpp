@@ -156,6 +156,48 @@ TEST_F(StorageTest, MarksNotesAndPeopleComeBack)
     EXPECT_TRUE(wait(storage->loadPeople(u"another"_s)).isEmpty());
 }
 
+/// What a killed program leaves is what stands in its files while it runs.
+TEST_F(StorageTest, WhatWasSaidToBeSavedIsThereAfterACrash)
+{
+    wait(storage->save(tests::aChat()));
+    wait(storage->add(chat, {aDelivery(u"d1"_s)}));
+    wait(storage->saveNote(chat, u"draft"_s, hostile));
+    const QTemporaryDir crashed;
+    for (const QString &name : {u"state.db"_s, u"state.db-wal"_s})
+        ASSERT_TRUE(QFile::copy(folder.filePath(name), crashed.filePath(name)));
+
+    const auto next = Storage::open(crashed.path());
+    ASSERT_TRUE(next) << next.error().detail.toStdString();
+    EXPECT_EQ(wait((*next)->loadChats()).size(), 1);
+    EXPECT_EQ(wait((*next)->load(chat)).deliveries.value(0).text, hostile);
+    EXPECT_EQ(wait((*next)->loadNotes(chat)).value(u"draft"_s), hostile);
+}
+
+TEST_F(StorageTest, EmptyWordsAreKeptAsEmptyWords)
+{
+    wait(storage->save(chat, Mark{.post = PostId(u"x:1"_s)}));
+    wait(storage->save(QString(), {{.id = PersonId(u"x:7"_s), .network = NetworkId(u"x"_s)}}));
+    wait(storage->saveNote(chat, u"draft"_s, QString()));
+    reopen();
+    EXPECT_EQ(wait(storage->load(chat)).marks.size(), 1);
+    EXPECT_EQ(wait(storage->loadPeople(u""_s)).size(), 1);
+    EXPECT_TRUE(wait(storage->loadNotes(chat)).contains(u"draft"_s));
+}
+
+TEST_F(StorageTest, AccountsAndProgressComeBack)
+{
+    Account account = tests::anAccount(u"mastodon"_s);
+    account.handle = hostile;
+    wait(storage->save(account));
+    Progress progress;
+    progress.cues = {
+        {.cue = CueId(u"q1"_s), .due = instantFromMs(7), .state = CueProgress::State::Late}};
+    wait(storage->save(chat, progress));
+    reopen();
+    EXPECT_EQ(wait(storage->loadAccounts()), QList<Account>{account});
+    EXPECT_EQ(wait(storage->load(chat)).progress, progress);
+}
+
 TEST_F(StorageTest, ASecondProgramIsToldWhoHoldsTheFolder)
 {
     const auto second = Storage::open(folder.path());
