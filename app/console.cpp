@@ -3,7 +3,12 @@
 
 #include <cstdio>
 
+#include <fcntl.h>
+#include <unistd.h>
+
 namespace app {
+
+using namespace Qt::StringLiterals;
 
 namespace {
 
@@ -33,6 +38,24 @@ bool resultsWritten()
 void printWords(const QString &line)
 {
     print(stderr, line);
+}
+
+void openStandardStreams()
+{
+    // open() takes the lowest free number (POSIX): those below are open by now.
+    for (int stream = STDIN_FILENO; stream <= STDERR_FILENO; ++stream) {
+        if (::fcntl(stream, F_GETFD) < 0)
+            ::open("/dev/null", O_RDWR);
+    }
+}
+
+int statusAfterOutput(int status)
+{
+    if (std::ferror(stdout) == 0)
+        return status;
+    printWords(u"Standard output did not take everything, so something is missing there. What is "
+               "kept in the data folder is whole; make room and ask again."_s);
+    return status == done ? couldNot : status;
 }
 
 QString oneLine(const QString &foreign)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/command_line.h"
+#include "app/console.h"
 #include "app/log_file.h"
 #include "app/plan_command.h"
 #include "app/recap_command.h"
@@ -26,6 +27,7 @@ int run(const app::CommandLine &line)
 
 int main(int argc, char **argv)
 {
+    app::openStandardStreams();
     QCoreApplication::setApplicationName(QStringLiteral("moderato"));
     QCoreApplication::setApplicationVersion(QStringLiteral(MODERATO_VERSION));
     const auto typed = app::readCommandLine(argc, argv);
@@ -35,5 +37,5 @@ int main(int argc, char **argv)
     if (line.needsWindow())
         return app::runWindow(line, argc, argv);
     const QCoreApplication application(argc, argv);
-    return run(line);
+    return app::statusAfterOutput(run(line));
 }

@@ -3,6 +3,7 @@
 
 #include <QDeadlineTimer>
 #include <QDirIterator>
+#include <QFile>
 #include <QMap>
 
 #include <csignal>
@@ -85,14 +86,28 @@ void Program::kill()
     m_process.waitForFinished();
 }
 
+void Program::signal(int number)
+{
+    ::kill(pid_t(m_process.processId()), number);
+}
+
+bool Program::waitForDescriptor(int number, const QString &file, std::chrono::seconds atMost)
+{
+    const QString link = u"/proc/%1/fd/%2"_s.arg(m_process.processId()).arg(number);
+    const QDeadlineTimer deadline(atMost);
+    while (QFile::symLinkTarget(link) != file && isRunning() && !deadline.hasExpired())
+        m_process.waitForFinished(50);
+    return QFile::symLinkTarget(link) == file;
+}
+
 void Program::pause()
 {
-    ::kill(pid_t(m_process.processId()), SIGSTOP);
+    signal(SIGSTOP);
 }
 
 void Program::resume()
 {
-    ::kill(pid_t(m_process.processId()), SIGCONT);
+    signal(SIGCONT);
 }
 
 QString Program::output()

@@ -30,7 +30,10 @@ public:
     bool waitForErrors(const QString &text, std::chrono::seconds atMost);
     void say(const QString &line);
     void closeInput();
-    void kill();    ///< SIGKILL, and waits for its end
+    void kill();  ///< SIGKILL, and waits for its end
+    void signal(int number);
+    /// Waits until descriptor `number` of the process stands for `file`; false if it never does.
+    bool waitForDescriptor(int number, const QString &file, std::chrono::seconds atMost);
     void pause();   ///< SIGSTOP
     void resume();  ///< SIGCONT
 

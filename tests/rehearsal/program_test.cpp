@@ -9,6 +9,7 @@
 #include <QRandomGenerator>
 #include <QRegularExpression>
 
+#include <csignal>
 #include <unistd.h>
 
 using namespace std::chrono_literals;
@@ -278,4 +279,45 @@ TEST(Program, AFullDiskIsSaidAndNothingIsPostedTwice)
     QProcess unmounting;
     unmounting.start(u"umount"_s, {u"-l"_s, mount});
     unmounting.waitForFinished();
+}
+
+TEST(Program, StoppedByASignalItGoesOnFromThere)
+{
+    for (const int signal : {SIGINT, SIGTERM, SIGHUP}) {
+        tests::Program program;
+        program.start(rehearse(program));
+        ASSERT_TRUE(program.waitForOutput(u"posted on"_s, 60s));
+        program.signal(signal);
+        ASSERT_TRUE(program.wait(10s)) << signal;
+        program.start(rehearse(program));
+        EXPECT_TRUE(program.waitForOutput(u"The rehearsal goes on"_s, 30s)) << signal;
+        EXPECT_TRUE(program.waitForOutput(u"posted on"_s, 60s)) << signal;
+        program.kill();
+        EXPECT_EQ(program.postedTwice().join(u'\n').toStdString(), "") << signal;
+    }
+}
+
+TEST(Program, WithoutStandardStreamsItWritesIntoNoFileOfItsOwn)
+{
+    tests::Program program;
+    program.setWrapper({u"/bin/sh"_s, u"-c"_s, u"exec \"$@\" <&- >&- 2>&-"_s, u"sh"_s});
+    program.start(rehearse(program));
+    ASSERT_TRUE(program.isRunning());
+    for (int number = 0; number < 3; ++number)
+        EXPECT_TRUE(program.waitForDescriptor(number, u"/dev/null"_s, 20s)) << number;
+}
+
+TEST(Program, ResultsThatStandardOutputDidNotTakeAreSaid)
+{
+    tests::Program program;
+    QFile plan(program.path(u"plan.txt"_s));
+    ASSERT_TRUE(plan.open(QIODevice::WriteOnly));
+    plan.write("Learning together\n#Practice\nQ1: What do you try next?\n");
+    plan.close();
+    program.setWrapper({u"/bin/sh"_s, u"-c"_s, u"exec \"$@\" >/dev/full"_s, u"sh"_s});
+    program.start({u"plan"_s, plan.fileName()});
+    ASSERT_TRUE(program.wait(30s));
+    EXPECT_EQ(program.exitCode(), 1);
+    EXPECT_TRUE(program.errors().contains(u"Standard output did not take everything"_s))
+        << qPrintable(program.errors());
 }
