@@ -3,6 +3,7 @@
 #include "core/networks/rehearsal/rehearsal_client.h"
 #include "core/networks/rehearsal/rehearsal_script.h"
 #include "tests/screens/scene.h"
+#include "tests/support/builders.h"
 #include "tests/support/settle.h"
 #include "ui/prepare/paste_plan_dialog.h"
 #include "ui/prepare/preflight_dialog.h"
@@ -15,6 +16,8 @@
 #include <QAction>
 #include <QApplication>
 #include <QCheckBox>
+#include <QRegularExpression>
+#include <QTranslator>
 
 #include <algorithm>
 
@@ -165,6 +168,69 @@ void takeDialogs(Scene &scene)
 
 }  // namespace
 
+/// Words about as much longer as German ones are, to see what they do to the window.
+class LongWords : public QTranslator {
+public:
+    using QTranslator::QTranslator;
+    bool isEmpty() const override { return false; }
+    QString translate(const char *, const char *source, const char *, int) const override
+    {
+        static const QRegularExpression word(u"(?<![%&\\w])([A-Za-z]{4,})"_s);
+        return QString::fromUtf8(source).replace(word, u"\\1ung"_s);
+    }
+};
+
+/// What strangers may write: no name and no text may reach beyond its row.
+void takeHostile(Scene &scene)
+{
+    scene.showFakeChat();
+    const QString marks =
+        QString(u"e\u0301\u0323\u0330"_s).repeated(3) + QString(QChar(0x0310)).repeated(40);
+    const QStringList texts{
+        u"A1: turned round \u202Eterces\u202C and \u2067\u05D0\u05D1\u2069 back"_s,
+        u"A1: marks "_s + marks + u" upon marks"_s,
+        QString(u"x"_s).repeated(64 * 1024),
+        u"A1: 👩🏽‍🏫👨‍👩‍👧‍👦🏳️‍🌈 families and flags 🇩🇪🇯🇵 1️⃣"_s,
+        u"A1: 図書館で学ぶことは、皆と学ぶことです。いつでも来てください。"_s,
+        u"A1: نتعلّم معًا كلّ يوم، ونسأل دائمًا"_s};
+    for (qsizetype at = 0; at < texts.size(); ++at) {
+        Post post = tests::aPost(u"hostile-%1"_s.arg(at), texts[at]);
+        post.network = scene.client.account().network;
+        post.created = scene.clock.now();
+        post.author.name = at % 2 ? u"\u202Eeman "_s + marks + QString(u"W"_s).repeated(200)
+                                  : u"<b>Name</b> "_s + marks;
+        Q_EMIT scene.client.received(post);
+    }
+    scene.play(1s);
+    scene.take(u"live-hostile"_s);
+}
+
+/// What a translation and a desktop with large letters make of it.
+void takeLarge(const QString &folder)
+{
+    LongWords words;
+    QCoreApplication::installTranslator(&words);
+    {
+        Scene scene({1024, 700}, ui::Theme::Choice::Light, folder + u"/long-words"_s);
+        takeStart(scene);
+        takeEvening(scene);
+        takeBadHour(scene);
+        takeParked(scene);
+    }
+    QCoreApplication::removeTranslator(&words);
+    const QFont font = QApplication::font();
+    QFont large = font;
+    large.setPointSizeF(font.pointSizeF() * 2);
+    QApplication::setFont(large);
+    {
+        Scene scene({1440, 900}, ui::Theme::Choice::Light, folder + u"/large-font"_s);
+        takeStart(scene);
+        takeEvening(scene);
+        takeParked(scene);
+    }
+    QApplication::setFont(font);
+}
+
 int main(int argc, char **argv)
 {
     const QApplication application(argc, argv);
@@ -177,8 +243,10 @@ int main(int argc, char **argv)
             takeBadHour(scene);
             takeDialogs(scene);
             takeParked(scene);
+            takeHostile(scene);
         }
     }
+    takeLarge(folder);
     printf("pictures of every page are in %s\n", qPrintable(QDir(folder).absolutePath()));
     return 0;
 }

@@ -41,6 +41,7 @@ void PostDelegate::paint(QPainter &painter, const QPoint &at, const PostLayout &
 {
     painter.save();
     painter.translate(at);
+    painter.setClipRect(0, 0, post.width(), post.height());  // marks upon marks reach far
     painter.setRenderHint(QPainter::Antialiasing);
     paintGround(painter, post, state);
     paintAvatar(painter, post);
@@ -255,29 +256,34 @@ void PostDelegate::paintMedia(QPainter &painter, const PostLayout &post)
     for (qsizetype i = 0; i < post.media.size(); ++i) {
         const QRect box = post.media[i];
         paintBox(painter, box, colors.surface, colors.line, 7);
-        const QRectF frame(box.left() + 10, box.center().y() - 10, 26, 20);
-        paintBox(painter, frame, colors.track, colors.mark, 3);
-        QPainterPath hills(frame.bottomLeft() + QPointF(3, -4));
-        hills.lineTo(frame.left() + 10, frame.top() + 8);
-        hills.lineTo(frame.left() + 16, frame.bottom() - 7);
-        hills.lineTo(frame.left() + 19, frame.bottom() - 10);
-        hills.lineTo(frame.right() - 3, frame.bottom() - 4);
-        hills.closeSubpath();
-        painter.fillPath(hills, colors.mark);
-
+        const double unit = m_theme.scaled(100) / 100.0;
+        paintPictureSign(painter, QPointF(box.left() + 10 * unit, box.center().y() - 10 * unit),
+                         unit);
         QString text = post.item().media[i];
         painter.setPen(text.isEmpty() ? colors.faint : colors.muted);
         if (text.isEmpty())
             text = words("Picture without a description");
         if (more > 0 && i + 1 == post.media.size())
             text = words("%1, and %2 more").arg(text).arg(more);
-        const QRect room = box.adjusted(46, 4, -8, -4);
+        const QRect room = box.adjusted(m_theme.scaled(46), 4, -8, -4);
         const int lines = std::max(1, room.height() / metrics.height());
         painter.setFont(m_fonts.caption);
         painter.drawText(
             room, Qt::AlignVCenter | Qt::TextWordWrap,
             metrics.elidedText(text, Qt::ElideRight, room.width() * lines - (lines - 1) * 40));
     }
+}
+
+/// Hills in a frame; `unit` is one pixel of the design.
+void PostDelegate::paintPictureSign(QPainter &painter, const QPointF &at, double unit)
+{
+    const Colors &colors = m_theme.colors();
+    paintBox(painter, {at, QSizeF(26, 20) * unit}, colors.track, colors.mark, 3);
+    QPainterPath hills(at + QPointF(3, 16) * unit);
+    for (const QPointF &point : {QPointF(10, 8), QPointF(16, 13), QPointF(19, 10), QPointF(23, 16)})
+        hills.lineTo(at + point * unit);
+    hills.closeSubpath();
+    painter.fillPath(hills, colors.mark);
 }
 
 void PostDelegate::paintNote(QPainter &painter, const PostLayout &post)

@@ -44,6 +44,7 @@ private:
     void drawChip(QPainter &painter, const QRect &place, const PostChip &chip, bool hovered);
     void paintText(QPainter &painter, const PostLayout &post);
     void paintCover(QPainter &painter, const PostLayout &post, const State &state);
+    void paintPictureSign(QPainter &painter, const QPointF &at, double unit);
     void paintMedia(QPainter &painter, const PostLayout &post);
     void paintNote(QPainter &painter, const PostLayout &post);
     void paintButton(QPainter &painter, const PostLayout::Button &button, const State &state);

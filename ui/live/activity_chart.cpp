@@ -45,6 +45,7 @@ void ActivityChart::refreshSoon()
 void ActivityChart::refresh()
 {
     m_stats = m_live.stats();
+    Q_EMIT changed(m_stats);
     setToolTip(spoken());
     setAccessibleName(tr("Posts per minute. %1").arg(spoken()));
     update();

@@ -25,6 +25,10 @@ public:
     /// "Busiest minute 20:53 with 14 posts"
     QString spoken() const;
 
+Q_SIGNALS:
+    /// Once a second at most, while posts come.
+    void changed(const core::ChatStats &stats);
+
 protected:
     void paintEvent(QPaintEvent *event) override;
 

@@ -13,7 +13,6 @@
 #include <QKeyEvent>
 #include <QMenu>
 #include <QPlainTextEdit>
-#include <QToolButton>
 
 #include <algorithm>
 
@@ -37,7 +36,7 @@ Composer::Composer(LiveChat &live, Clock &uiClock, Theme &theme, Actions &action
     , m_replyRow(new QWidget)
     , m_replyText(new ElidedLabel({}, u"caption"_s))
     , m_text(new QPlainTextEdit)
-    , m_saved(new QToolButton)
+    , m_saved(button(tr("Saved replies"), u"link"_s))
     , m_why(plainLabel({}, u"small"_s))
     , m_send(keyButton(tr("Send"), Actions::keyText(ActionId::Send)))
 {
@@ -46,29 +45,15 @@ Composer::Composer(LiveChat &live, Clock &uiClock, Theme &theme, Actions &action
     m_text->setTabChangesFocus(true);
     m_text->setFixedHeight(theme.scaled(56));
     m_text->installEventFilter(this);
-    m_saved->setText(tr("Saved replies"));
-    m_saved->setPopupMode(QToolButton::InstantPopup);
     QPushButton *cancel = button(tr("Write to everyone instead"), u"link"_s);
     auto *replyRow = new QHBoxLayout(m_replyRow);
     tighten(replyRow, 8);
     replyRow->addWidget(m_replyText, 1);
-    replyRow->addWidget(m_saved);
     replyRow->addWidget(cancel);
-    auto *side = new QVBoxLayout;
-    tighten(side, 4);
-    auto *chips = new QHBoxLayout;
-    tighten(chips, 6);
-    buildChips(theme);
-    for (const Chip &chip : m_chips)
-        chips->addWidget(chip.button);
-    chips->addSpacing(4);
-    chips->addWidget(m_send);
-    side->addLayout(chips);
-    side->addWidget(m_why, 0, Qt::AlignRight);
     auto *row = new QHBoxLayout;
     tighten(row, 12);
     row->addWidget(m_text, 1);
-    row->addLayout(side);
+    row->addLayout(buildSide(theme));
     auto *rows = new QVBoxLayout(this);
     rows->setContentsMargins(16, 10, 16, 10);
     rows->setSpacing(6);
@@ -95,6 +80,31 @@ Composer::Composer(LiveChat &live, Clock &uiClock, Theme &theme, Actions &action
 Composer::~Composer()
 {
     keepDraft();
+}
+
+/// The accounts and what to press; below them the saved replies and what became of the last post.
+QLayout *Composer::buildSide(Theme &theme)
+{
+    auto *chips = new QHBoxLayout;
+    tighten(chips, 6);
+    buildChips(theme);
+    chips->addStretch();
+    for (const Chip &chip : m_chips)
+        chips->addWidget(chip.button);
+    chips->addSpacing(4);
+    chips->addWidget(m_send);
+    m_saved->setMenu(new QMenu(m_saved));
+    connect(m_saved->menu(), &QMenu::aboutToShow, this, &Composer::fillSavedReplies);
+    auto *below = new QHBoxLayout;
+    tighten(below, 12);
+    below->addWidget(m_saved);
+    below->addStretch();
+    below->addWidget(m_why);
+    auto *side = new QVBoxLayout;
+    tighten(side, 2);
+    side->addLayout(chips);
+    side->addLayout(below);
+    return side;
 }
 
 void Composer::buildChips(Theme &theme)
@@ -162,7 +172,6 @@ void Composer::replyTo(const PostId &id, const QString &text)
     if (!text.isEmpty() && !m_text->toPlainText().contains(text))
         m_text->setPlainText(text + u' ' + m_text->toPlainText());
     m_text->moveCursor(QTextCursor::End);
-    fillSavedReplies();
     m_text->setFocus();
 }
 
@@ -175,14 +184,18 @@ void Composer::replyWithSaved(const PostId &id, const QString &savedReply)
 
 void Composer::fillSavedReplies()
 {
-    auto *menu = new QMenu(m_saved);
-    const PostId post = *m_replyTo;
+    m_saved->menu()->clear();
     for (const QString &reply : m_live.chat().settings.savedReplies)
-        menu->addAction(QString(reply).replace(u"{name}"_s, u"…"_s), this,
-                        [this, post, reply] { replyWithSaved(post, reply); });
-    if (QMenu *former = m_saved->menu())
-        former->deleteLater();
-    m_saved->setMenu(menu);
+        m_saved->menu()->addAction(QString(reply).replace(u"{name}"_s, u"…"_s), this,
+                                   [this, reply] { takeSavedReply(reply); });
+}
+
+void Composer::takeSavedReply(const QString &reply)
+{
+    if (m_replyTo)
+        replyWithSaved(*m_replyTo, reply);
+    else
+        Q_EMIT savedReplyChosen(reply);
 }
 
 QString Composer::textFor(const Account &account) const

@@ -9,7 +9,6 @@
 class QLabel;
 class QPlainTextEdit;
 class QPushButton;
-class QToolButton;
 
 namespace ui {
 
@@ -38,6 +37,8 @@ public:
 Q_SIGNALS:
     void left();  ///< Esc: back to the stream
     void sent();
+    /// A saved reply was chosen while writing to everyone: whom it is for is known elsewhere.
+    void savedReplyChosen(const QString &reply);
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -49,6 +50,8 @@ private:
     };
     void buildChips(Theme &theme);
     void fillSavedReplies();
+    void takeSavedReply(const QString &reply);
+    QLayout *buildSide(Theme &theme);
     QString draftName() const;
     void keepDraft();
     void loadDraft();
@@ -66,7 +69,7 @@ private:
     QWidget *m_replyRow;
     QLabel *m_replyText;
     QPlainTextEdit *m_text;
-    QToolButton *m_saved;
+    QPushButton *m_saved;
     QList<Chip> m_chips;
     QLabel *m_why;  ///< why it cannot go out as it is; else what became of the last one
     QList<core::DeliveryId> m_last;

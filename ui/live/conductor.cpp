@@ -122,6 +122,11 @@ void Conductor::refresh()
     m_timeline->update();
 }
 
+void Conductor::showDensity(const ChatStats &stats)
+{
+    m_timeline->showDensity(stats);
+}
+
 void Conductor::holdOrResume()
 {
     if (m_live.schedule().isHeld())

@@ -34,6 +34,7 @@ public:
     void skipNext();
     void postNext();
     void copyLinks();
+    void showDensity(const core::ChatStats &stats);
 
 private:
     void buildButtons();

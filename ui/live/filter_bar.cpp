@@ -2,6 +2,7 @@
 #include "ui/live/filter_bar.h"
 
 #include "ui/shell/actions.h"
+#include "ui/shell/flow_layout.h"
 #include "ui/shell/widgets.h"
 
 #include <QEvent>
@@ -19,24 +20,23 @@ FilterBar::FilterBar(LiveChat &live, Clock &uiClock, QWidget *parent)
     : QFrame(parent)
     , m_live(live)
     , m_refresh(uiClock)
-    , m_chipRow(new QHBoxLayout)
+    , m_chipRow(new FlowLayout(6))
     , m_search(new QLineEdit)
 {
     setProperty("role", u"ground"_s);
     m_search->setPlaceholderText(tr("Search  %1").arg(Actions::keyText(ActionId::Search)));
     m_search->setAccessibleName(tr("Search the posts"));
     m_search->setClearButtonEnabled(true);
-    m_search->setMinimumWidth(110);
+    m_search->setMinimumWidth(130);
     m_search->setMaximumWidth(180);
     m_search->installEventFilter(this);
     connect(m_search, &QLineEdit::textChanged, this, &FilterBar::searchChanged);
-    tighten(m_chipRow, 6);
+    m_chipRow->setContentsMargins(0, 3, 0, 3);  // on one line with the search
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(16, 10, 16, 10);
     row->setSpacing(8);
-    row->addLayout(m_chipRow);
-    row->addStretch(1);
-    row->addWidget(m_search, 1);
+    row->addLayout(m_chipRow, 1);
+    row->addWidget(m_search, 0, Qt::AlignTop);
     connect(&m_live, &LiveChat::postsChanged, this, &FilterBar::refreshSoon);
     connect(&m_live, &LiveChat::chatChanged, this, &FilterBar::refreshSoon);
     connect(&m_live, &LiveChat::deliveryChanged, this, &FilterBar::refreshSoon);
@@ -71,7 +71,7 @@ QString FilterBar::textOf(const PostFilter &filter) const
     case Show::All:
         return tr("All %1").arg(count);
     case Show::NotAnswered:
-        return tr("Not seen %1").arg(count);
+        return tr("Not yet answered %1").arg(count);
     case Show::Starred:
         return tr("★ %1").arg(count);
     case Show::Question:

@@ -6,11 +6,12 @@
 
 #include <QFrame>
 
-class QHBoxLayout;
 class QLineEdit;
 class QPushButton;
 
 namespace ui {
+
+class FlowLayout;
 
 /// The chips above the stream, each with its count, and the search. Owned by FeedPanel.
 class FilterBar : public QFrame {
@@ -47,7 +48,7 @@ private:
     core::Alarm m_refresh;
     core::PostFilter m_filter;
     QList<Chip> m_chips;
-    QHBoxLayout *m_chipRow;
+    FlowLayout *m_chipRow;
     QLineEdit *m_search;
 };
 

@@ -124,7 +124,9 @@ QWidget *LivePage::buildBoard(Theme &theme, Clock &uiClock, QUndoStack &undo)
     chart->setContentsMargins(16, 10, 16, 12);
     chart->setSpacing(6);
     chart->addWidget(sectionLabel(tr("POSTS PER MINUTE")));
-    chart->addWidget(new ActivityChart(m_live, uiClock, theme));
+    auto *activity = new ActivityChart(m_live, uiClock, theme);
+    connect(activity, &ActivityChart::changed, m_conductor, &Conductor::showDensity);
+    chart->addWidget(activity);
     auto *rows = new QVBoxLayout(board);
     tighten(rows, 0);
     rows->addWidget(m_tabs, 1);
@@ -156,11 +158,20 @@ void LivePage::connectPanels()
             [this](const PostId &post) { m_composer->replyTo(post); });
     connect(m_composer, &Composer::left, this, [this] { m_feed->view().setFocus(); });
     connect(m_composer, &Composer::sent, this, [this] { m_feed->view().setFocus(); });
+    connect(m_composer, &Composer::savedReplyChosen, this, &LivePage::replyToSelected);
     connect(&m_live, &LiveChat::chatChanged, this, [this] {
         m_overBar->setVisible(m_live.chat().stage == ChatStage::Ended);
         Q_EMIT titleChanged();
     });
     m_overBar->setVisible(m_live.chat().stage == ChatStage::Ended);
+}
+
+void LivePage::replyToSelected(const QString &savedReply)
+{
+    if (const auto post = m_feed->view().selected())
+        m_composer->replyWithSaved(*post, savedReply);
+    else
+        m_toast->say(tr("Choose a post first: the reply goes to its author."));
 }
 
 void LivePage::setRehearsal(Rehearsal *rehearsal)
@@ -173,7 +184,8 @@ QWidget *LivePage::buildSpeeds()
     auto *speeds = new QWidget;
     auto *row = new QHBoxLayout(speeds);
     tighten(row, 4);
-    row->addWidget(plainLabel(tr("Speed"), u"caption"_s));
+    m_speedCaption = plainLabel(tr("Speed"), u"caption"_s);
+    row->addWidget(m_speedCaption);
     auto *group = new QButtonGroup(speeds);
     for (const int speed : {1, 5, 20, 60}) {
         QPushButton *made = filterChip(u"%1×"_s.arg(speed));
@@ -204,8 +216,17 @@ QList<QWidget *> LivePage::titleWidgets()
     QList<QWidget *> widgets;
     if (m_rehearsal)
         widgets.append(buildSpeeds());
-    widgets.append(new NetworkBadges(m_live, m_theme));
+    m_badges = new NetworkBadges(m_live, m_theme);
+    widgets.append(m_badges);
     return widgets;
+}
+
+void LivePage::setTitleNarrow(bool narrow)
+{
+    if (m_speedCaption)
+        m_speedCaption->setVisible(!narrow);
+    if (m_badges)
+        m_badges->setBrief(narrow);
 }
 
 QString LivePage::stageText() const
@@ -294,8 +315,9 @@ void LivePage::resizeEvent(QResizeEvent *event)
 /// The board moves into the centre where there is no room for it at the right.
 void LivePage::arrange()
 {
-    const bool narrow = width() < boardNeeds;
-    m_runSheet->setCompact(width() < runSheetNeeds);
+    const auto below = [this](int needed) { return width() < m_theme.atLeast(needed); };
+    const bool narrow = below(boardNeeds);
+    m_runSheet->setCompact(below(runSheetNeeds));
     m_narrowTabs->setVisible(narrow);
     if (narrow && m_board->parentWidget() != m_boardPlace) {
         m_board->setMinimumWidth(0);

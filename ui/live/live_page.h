@@ -6,6 +6,8 @@
 #include "ui/shell/actions.h"
 #include "ui/shell/page.h"
 
+#include <QPointer>
+
 class QStackedWidget;
 class QTabBar;
 class QTabWidget;
@@ -45,6 +47,7 @@ public:
     QString title() const override;
     QString subtitle() const override;
     QList<QWidget *> titleWidgets() override;
+    void setTitleNarrow(bool narrow) override;
     QList<StatusText> statusLeft() const override;
     QList<StatusText> statusRight() const override;
     QWidget *firstFocus() override;
@@ -68,6 +71,7 @@ private:
     void arrange();
     void tick();
     void refreshTabs();
+    void replyToSelected(const QString &savedReply);
     QString stageText() const;
 
     core::LiveChat &m_live;
@@ -87,6 +91,8 @@ private:
     QWidget *m_board;
     QTabWidget *m_tabs;
     QLayout *m_columns;
+    QPointer<QWidget> m_speedCaption;  ///< these two belong to the window
+    QPointer<NetworkBadges> m_badges;
 };
 
 }  // namespace ui

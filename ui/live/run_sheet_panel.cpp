@@ -8,6 +8,8 @@
 #include <QScrollArea>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace ui {
 
 using namespace core;
@@ -49,6 +51,14 @@ RunSheetPanel::RunSheetPanel(LiveChat &live, Clock &uiClock, Theme &theme, QWidg
 void RunSheetPanel::setCompact(bool compact)
 {
     m_compact = compact;
+    arrange();
+}
+
+void RunSheetPanel::arrange()
+{
+    const bool asked = std::any_of(m_rows.begin(), m_rows.end(),
+                                   [](const RunSheetRow *row) { return row->needsHost(); });
+    const bool compact = m_compact && !asked;
     setFixedWidth(m_theme.scaled(compact ? 132 : 292));
     for (RunSheetRow *row : m_rows)
         row->setCompact(compact);
@@ -83,7 +93,6 @@ void RunSheetPanel::makeRows()
     m_rows.clear();
     for (const CueId &cue : wanted) {
         auto *row = new RunSheetRow(m_live, cue, m_theme);
-        row->setCompact(m_compact);
         connect(row, &RunSheetRow::questionChosen, this, &RunSheetPanel::questionChosen);
         m_rowLayout->insertWidget(int(m_rows.size()), row);
         m_rows.append(row);
@@ -94,6 +103,7 @@ void RunSheetPanel::refresh()
 {
     m_willRefresh = false;
     makeRows();
+    arrange();
     for (RunSheetRow *row : m_rows)
         row->refresh();
 }

@@ -24,7 +24,7 @@ public:
     RunSheetPanel(core::LiveChat &live, core::Clock &uiClock, Theme &theme,
                   QWidget *parent = nullptr);
 
-    /// Time, label and state only.
+    /// Time, label and state only, as long as nothing waits for a word that is said in a row.
     void setCompact(bool compact);
 
 Q_SIGNALS:
@@ -35,6 +35,7 @@ private:
     void refresh();
     void tick();
     void makeRows();
+    void arrange();
 
     core::LiveChat &m_live;
     Theme &m_theme;

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/live/run_sheet_row.h"
 
+#include "ui/live/cue_sign.h"
 #include "ui/live/cue_words.h"
 #include "ui/live/delivery_steps.h"
 #include "ui/live/edit_and_post.h"
 #include "ui/shell/counted.h"
+#include "ui/shell/flow_layout.h"
 #include "ui/shell/theme.h"
 #include "ui/shell/times.h"
 #include "ui/shell/widgets.h"
@@ -24,6 +26,36 @@ namespace {
 
 constexpr Seconds patience{3};  ///< sending longer than this is worth a word
 
+bool isBad(const Delivery &delivery)
+{
+    return delivery.state == Delivery::State::Refused || delivery.state == Delivery::State::Parked;
+}
+
+/// Until the next post is out.
+bool canUndoSkip(const LiveChat &live, const CueId &id)
+{
+    const QList<CueProgress> &cues = live.schedule().progress().cues;
+    auto later = std::find_if(cues.begin(), cues.end(),
+                              [&id](const CueProgress &one) { return one.cue == id; });
+    return later != cues.end() && later->state == CueProgress::State::Skipped &&
+           live.chat().stage != ChatStage::Ended &&
+           std::none_of(later, cues.end(), [](const CueProgress &one) {
+               return one.state == CueProgress::State::Released;
+           });
+}
+
+/// People answer it now.
+bool isLatestQuestion(const LiveChat &live, const Cue &question)
+{
+    for (const Cue &other : live.chat().runSheet.questions()) {
+        const CueProgress *progress = live.schedule().find(other.id);
+        if (other.number > question.number && progress &&
+            progress->state == CueProgress::State::Released)
+            return false;
+    }
+    return live.chat().stage == ChatStage::Live;
+}
+
 }  // namespace
 
 RunSheetRow::RunSheetRow(LiveChat &live, const CueId &cue, Theme &theme, QWidget *parent)
@@ -32,10 +64,11 @@ RunSheetRow::RunSheetRow(LiveChat &live, const CueId &cue, Theme &theme, QWidget
     , m_cue(cue)
     , m_theme(theme)
     , m_time(plainLabel({}, u"muted"_s))
-    , m_sign(plainLabel({}))
+    , m_sign(new CueSign(theme))
     , m_label(plainLabel({}, u"strong"_s))
     , m_count(plainLabel({}, u"caption"_s))
     , m_text(new ElidedLabel({}, u"muted"_s))
+    , m_posted(wrappedLabel({}, u"small"_s))
     , m_state(wrappedLabel({}, u"small"_s))
     , m_steps(new QVBoxLayout)
 {
@@ -49,11 +82,11 @@ RunSheetRow::RunSheetRow(LiveChat &live, const CueId &cue, Theme &theme, QWidget
     grid->addWidget(m_label, 0, 2);
     grid->addWidget(m_count, 0, 3, Qt::AlignRight);
     grid->addWidget(m_text, 1, 2, 1, 2);
-    grid->addWidget(m_state, 2, 2, 1, 2);
+    grid->addWidget(m_posted, 2, 2, 1, 2);
+    grid->addWidget(m_state, 3, 2, 1, 2);
     tighten(m_steps, 4);
-    grid->addLayout(m_steps, 3, 2, 1, 2);
+    grid->addLayout(m_steps, 4, 2, 1, 2);
     m_time->setFont(theme.font(Theme::Type::Body));
-    m_sign->setFixedWidth(theme.scaled(16));
     setFocusPolicy(Qt::TabFocus);
     refresh();
 }
@@ -62,7 +95,7 @@ QList<Delivery> RunSheetRow::deliveries() const
 {
     QList<Delivery> mine = m_live.outbox().ofCue(m_cue);
     if (m_cue.isEmpty())
-        mine.removeIf([](const Delivery &one) { return !needsHost(one); });
+        mine.removeIf([](const Delivery &one) { return !ui::needsHost(one); });
     mine.removeIf([](const Delivery &one) { return one.skipped; });
     return mine;
 }
@@ -75,8 +108,8 @@ bool RunSheetRow::isNext() const
 
 void RunSheetRow::setCompact(bool compact)
 {
-    m_compact = compact;
-    refresh();
+    if (std::exchange(m_compact, compact) != compact)
+        refresh();
 }
 
 void RunSheetRow::refresh()
@@ -98,6 +131,8 @@ void RunSheetRow::refreshWords()
     const int answers = cue && cue->isQuestion() ? m_live.answers().tally(cue->number).answers : 0;
     m_count->setText(answers > 0 ? counted(answers, tr("%1 answer"), tr("%1 answers")) : QString());
     m_count->setVisible(!m_compact);
+    m_posted->setText(postedText());
+    m_posted->setVisible(!m_posted->text().isEmpty() && !m_compact);
 }
 
 /// "✓ X  ✓ Mastodon": what is out where.
@@ -111,28 +146,41 @@ QString RunSheetRow::postedText() const
     return networks.join(u"  "_s);
 }
 
+/// One sentence a delivery that is not as it should be; its next step stands below it.
+QStringList RunSheetRow::troubles() const
+{
+    QStringList sentences;
+    for (const Delivery &delivery : deliveries()) {
+        if (const QString trouble = troubleSentence(m_live, delivery); !trouble.isEmpty())
+            sentences.append(trouble);
+    }
+    return sentences;
+}
+
+bool RunSheetRow::needsHost() const
+{
+    const QList<Delivery> mine = deliveries();
+    return std::any_of(mine.begin(), mine.end(), [](const Delivery &one) {
+        return one.state == Delivery::State::Refused || (one.cue.isEmpty() && ui::needsHost(one));
+    });
+}
+
+/// What the cue itself waits for; empty once it is out and every network has answered.
 QString RunSheetRow::stateText() const
 {
     const CueProgress *progress = m_live.schedule().find(m_cue);
     const Cue *cue = m_live.chat().runSheet.find(m_cue);
     QStringList lines;
-    const QString posted = postedText();
-    if (!posted.isEmpty())
-        lines.append(posted);
     for (const Delivery &delivery : deliveries()) {
-        const QString trouble = troubleSentence(m_live, delivery);
-        const bool waiting = !delivery.isSettled() && trouble.isEmpty() &&
+        const bool waiting = !delivery.isSettled() && troubleSentence(m_live, delivery).isEmpty() &&
                              m_live.clock().now() - delivery.created > patience;
-        if (!trouble.isEmpty())
-            lines.append(trouble);
-        else if (waiting)
+        if (waiting)
             lines.append(tr("waiting for %1").arg(networkNameOf(m_live, delivery.account)));
     }
-    if (!progress || !cue || progress->isOver()) {
-        if (progress && progress->state == CueProgress::State::Skipped)
-            lines.append(tr("skipped"));
+    if (progress && progress->state == CueProgress::State::Skipped)
+        lines.append(tr("skipped"));
+    if (!progress || !cue || progress->isOver())
         return lines.join(u'\n');
-    }
     if (progress->state == CueProgress::State::Ready)
         lines.append(tr("%1 is ready. Post it?").arg(labelOf(m_live, m_cue)));
     else if (progress->state == CueProgress::State::Late)
@@ -151,89 +199,133 @@ QString RunSheetRow::stateText() const
     return lines.join(u'\n');
 }
 
+QString RunSheetRow::stateLook() const
+{
+    using State = CueProgress::State;
+    const CueProgress *progress = m_live.schedule().find(m_cue);
+    const bool asks =
+        progress && (progress->state == State::Ready || progress->state == State::Late);
+    if (asks || (isNext() && m_live.schedule().isHeld()))
+        return u"warn"_s;
+    return isNext() ? u"accent"_s : QString();
+}
+
+void RunSheetRow::refreshSign()
+{
+    using Look = CueSign::Look;
+    const CueProgress *progress = m_live.schedule().find(m_cue);
+    const Cue *cue = m_live.chat().runSheet.find(m_cue);
+    const QList<Delivery> mine = deliveries();
+    const bool bad = std::any_of(mine.begin(), mine.end(), isBad);
+    if (bad || std::any_of(mine.begin(), mine.end(), ui::needsHost))
+        return m_sign->show(bad ? Look::Bad : Look::Warn);
+    if (stateLook() == u"warn")
+        return m_sign->show(Look::Warn);
+    if (progress && progress->state == CueProgress::State::Skipped)
+        return m_sign->show(Look::Skipped);
+    if (progress && progress->state == CueProgress::State::Released) {
+        const bool asked = cue && cue->isQuestion() && isLatestQuestion(m_live, *cue);
+        return m_sign->show(asked ? Look::Asked : Look::Out, asked ? cue->number : 0);
+    }
+    m_sign->show(isNext() ? Look::Next : Look::Waiting);
+}
+
 void RunSheetRow::refreshTime()
 {
     const CueProgress *progress = m_live.schedule().find(m_cue);
     if (progress)
         m_time->setText(
             clockTime(progress->releasedAt.value_or(progress->due), m_live.chat().start.zone));
-    const QList<Delivery> mine = deliveries();
-    const bool bad = std::any_of(mine.begin(), mine.end(), [](const Delivery &one) {
-        return one.state == Delivery::State::Refused || one.state == Delivery::State::Parked;
-    });
-    const bool warn = std::any_of(mine.begin(), mine.end(), needsHost) ||
-                      (progress && (progress->state == CueProgress::State::Ready ||
-                                    progress->state == CueProgress::State::Late));
-    const bool out = progress && progress->state == CueProgress::State::Released;
-    const QString state = bad ? u"bad"_s : warn ? u"warn"_s : out ? u"ok"_s : QString();
-    m_sign->setText(bad || warn ? u"!"_s : out ? u"✓"_s : isNext() ? u"▶"_s : u"○"_s);
+    refreshSign();
     const QString text = stateText();
     if (m_state->text() != text)
         m_state->setText(text);
     m_state->setVisible(!text.isEmpty() && !m_compact);
-    if (m_sign->property("state").toString() != state) {
-        setState(m_sign, state);
-        setState(m_state, bad || warn ? state : QString());
-    }
-    setAccessibleName(
-        QStringList{m_time->text(), m_label->text(), m_text->text(), text, m_count->text()}.join(
-            u", "_s));
+    setState(m_state, stateLook());
+    refreshSpoken();
 }
 
-void RunSheetRow::refreshSteps()
+/// Time, label, text, then how it stands: what a screen reader says of the row.
+void RunSheetRow::refreshSpoken()
+{
+    QStringList parts{m_time->text(), m_label->text(), m_text->text(), m_posted->text(),
+                      m_state->text()};
+    parts += troubles();
+    parts.append(m_count->text());
+    parts.removeAll(QString());
+    const QString spoken = parts.join(u", "_s);
+    if (accessibleName() != spoken)
+        setAccessibleName(spoken);
+}
+
+QString RunSheetRow::stepsKey() const
 {
     const CueProgress *progress = m_live.schedule().find(m_cue);
     QString key = QString::number(progress ? int(progress->state) : -1);
     for (const Delivery &delivery : deliveries())
         key += u' ' + delivery.id.text() + QString::number(int(delivery.state)) +
-               QString::number(delivery.waitsForHost);
-    key += m_compact ? u"compact"_s : QString();
+               troubleSentence(m_live, delivery);
+    key += canUndoSkip(m_live, m_cue) ? u"undo"_s : QString();
+    return m_compact ? u"compact"_s : key;
+}
+
+void RunSheetRow::refreshSteps()
+{
+    const QString key = stepsKey();
     if (m_editing || std::exchange(m_stepsKey, key) == key)
         return;
     clearLayout(m_steps);
     if (m_compact)
         return;
-    if (progress && progress->state == CueProgress::State::Ready) {
-        auto *row = new QHBoxLayout;
-        tighten(row, 6);
-        QPushButton *post = button(tr("Post %1 now").arg(labelOf(m_live, m_cue)), u"small"_s);
-        QPushButton *skip = button(tr("Skip"), u"small"_s);
-        connect(post, &QPushButton::clicked, this, [this] { m_live.postNow(m_cue); });
-        connect(skip, &QPushButton::clicked, this, [this] { m_live.skip(m_cue); });
-        row->addWidget(post);
-        row->addWidget(skip);
-        row->addStretch();
-        m_steps->addLayout(row);
+    const CueProgress *progress = m_live.schedule().find(m_cue);
+    if (progress && progress->state == CueProgress::State::Ready)
+        addReadySteps();
+    if (canUndoSkip(m_live, m_cue)) {
+        QPushButton *undo = button(tr("Undo skip"), u"small"_s);
+        connect(undo, &QPushButton::clicked, this, [this] { m_live.undoSkip(m_cue); });
+        addButtons({undo});
     }
     for (const Delivery &delivery : deliveries())
         addDeliverySteps(delivery);
 }
 
+void RunSheetRow::addReadySteps()
+{
+    QPushButton *post = button(tr("Post %1 now").arg(labelOf(m_live, m_cue)), u"small"_s);
+    QPushButton *skip = button(tr("Skip"), u"small"_s);
+    connect(post, &QPushButton::clicked, this, [this] { m_live.postNow(m_cue); });
+    connect(skip, &QPushButton::clicked, this, [this] { m_live.skip(m_cue); });
+    addButtons({post, skip});
+}
+
 void RunSheetRow::addDeliverySteps(const Delivery &delivery)
 {
-    const QList<DeliveryStep> steps = deliverySteps(m_live, delivery);
-    const bool refused = delivery.state == Delivery::State::Refused && !delivery.skipped;
-    if (steps.isEmpty() && !refused)
-        return;
+    const QString trouble = troubleSentence(m_live, delivery);
+    if (!trouble.isEmpty()) {
+        QLabel *sentence = wrappedLabel(trouble, u"small"_s);
+        setState(sentence, isBad(delivery) ? u"bad"_s : u"warn"_s);
+        m_steps->addWidget(sentence);
+    }
     QList<QPushButton *> buttons;
-    if (refused) {
+    if (delivery.state == Delivery::State::Refused) {
         buttons.append(button(tr("Edit and post"), u"small"_s));
         connect(buttons.last(), &QPushButton::clicked, this, [this, delivery] { edit(delivery); });
     }
-    for (const DeliveryStep &step : steps) {
+    for (const DeliveryStep &step : deliverySteps(m_live, delivery)) {
         buttons.append(button(step.text, u"small"_s));
         connect(buttons.last(), &QPushButton::clicked, this, step.take);
     }
-    QHBoxLayout *row = nullptr;
-    for (qsizetype at = 0; at < buttons.size(); ++at) {
-        if (at % 2 == 0) {  // two fit beside each other
-            row = new QHBoxLayout;
-            tighten(row, 6);
-            row->addStretch();
-            m_steps->addLayout(row);
-        }
-        row->insertWidget(int(at % 2), buttons[at]);
-    }
+    for (QPushButton *one : buttons)
+        one->setAccessibleDescription(trouble);
+    addButtons(buttons);
+}
+
+void RunSheetRow::addButtons(const QList<QPushButton *> &buttons)
+{
+    auto *row = new FlowLayout(6);
+    for (QPushButton *one : buttons)
+        row->addWidget(one);
+    m_steps->addLayout(row);
 }
 
 void RunSheetRow::edit(const Delivery &delivery)

@@ -6,11 +6,12 @@
 #include <QFrame>
 
 class QLabel;
-class QPlainTextEdit;
+class QPushButton;
 class QVBoxLayout;
 
 namespace ui {
 
+class CueSign;
 class Theme;
 
 /// One cue of the run sheet while live; without a cue, what failed of the host's own posts.
@@ -24,8 +25,9 @@ public:
 
     const core::CueId &cue() const { return m_cue; }
     void setCompact(bool compact);
-    void refresh();      ///< everything
-    void refreshTime();  ///< what changes as time goes on: "posts by itself in 04:12"
+    void refresh();          ///< everything
+    void refreshTime();      ///< what changes as time goes on: "posts by itself in 04:12"
+    bool needsHost() const;  ///< a delivery waits for a word that can be said here alone
 
 Q_SIGNALS:
     void questionChosen(int number);
@@ -39,10 +41,17 @@ private:
     QList<core::Delivery> deliveries() const;
     bool isNext() const;
     QString stateText() const;
+    QString stateLook() const;
     QString postedText() const;
+    QStringList troubles() const;
+    void refreshSign();
+    void refreshSpoken();
     void refreshWords();
+    QString stepsKey() const;
     void refreshSteps();
+    void addReadySteps();
     void addDeliverySteps(const core::Delivery &delivery);
+    void addButtons(const QList<QPushButton *> &buttons);
     void edit(const core::Delivery &delivery);
     void choose();
 
@@ -53,10 +62,11 @@ private:
     bool m_editing = false;
     QString m_stepsKey;
     QLabel *m_time;
-    QLabel *m_sign;
+    CueSign *m_sign;
     QLabel *m_label;
     QLabel *m_count;
     QLabel *m_text;
+    QLabel *m_posted;
     QLabel *m_state;
     QVBoxLayout *m_steps;
 };

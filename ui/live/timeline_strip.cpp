@@ -21,6 +21,9 @@ namespace {
 
 constexpr int margin = 16;
 constexpr int dotRadius = 7;
+constexpr double densityBelow = 14;  ///< from the line to the small dots
+constexpr double leastDensity = 0.8;
+constexpr double mostDensity = 2.6;
 
 }  // namespace
 
@@ -71,13 +74,42 @@ void TimelineStrip::paintEvent(QPaintEvent *)
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     paintLine(painter);
+    paintDensity(painter);
     paintPlayhead(painter);
     paintCues(painter);
+    paintLabels(painter);
+}
+
+double TimelineStrip::lineAt() const
+{
+    return height() * 0.6;
+}
+
+void TimelineStrip::showDensity(const ChatStats &stats)
+{
+    m_stats = stats;
+    update();
+}
+
+void TimelineStrip::paintDensity(QPainter &painter) const
+{
+    if (m_stats.busiestCount == 0)
+        return;
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(m_theme.colors().mark);
+    for (qsizetype minute = 0; minute < m_stats.perMinute.size(); ++minute) {
+        const Instant middle = m_stats.firstMinute + Minutes(minute) + Seconds{30};
+        if (m_stats.perMinute[minute] == 0 || middle < begin() || middle > end())
+            continue;
+        const double share = double(m_stats.perMinute[minute]) / m_stats.busiestCount;
+        const double radius = leastDensity + share * (mostDensity - leastDensity);
+        painter.drawEllipse(QPointF(placeOf(middle), lineAt() + densityBelow), radius, radius);
+    }
 }
 
 void TimelineStrip::paintLine(QPainter &painter) const
 {
-    const double y = height() * 0.62;
+    const double y = lineAt();
     const double now = placeOf(m_live.clock().now());
     painter.setPen(QPen(m_theme.colors().track, 4, Qt::SolidLine, Qt::RoundCap));
     painter.drawLine(QPointF(margin, y), QPointF(width() - margin, y));
@@ -89,7 +121,7 @@ void TimelineStrip::paintLine(QPainter &painter) const
 
 void TimelineStrip::paintPlayhead(QPainter &painter) const
 {
-    const double y = height() * 0.62;
+    const double y = lineAt();
     const double x = placeOf(m_live.clock().now());
     painter.setPen(QPen(m_theme.colors().text, 2));
     painter.drawLine(QPointF(x, y - 13), QPointF(x, y + 13));
@@ -98,11 +130,8 @@ void TimelineStrip::paintPlayhead(QPainter &painter) const
 void TimelineStrip::paintCues(QPainter &painter) const
 {
     const Colors &colors = m_theme.colors();
-    const double y = height() * 0.62;
+    const double y = lineAt();
     const CueProgress *next = nextCue(m_live);
-    painter.setFont(m_theme.font(Theme::Type::Small));
-    const QFontMetricsF metrics(painter.font());
-    double free = 0;  // labels that would overlap are left out
     for (const CueProgress &cue : m_live.schedule().progress().cues) {
         const double x = placeOf(cue.releasedAt.value_or(cue.due));
         const bool out = cue.state == CueProgress::State::Released;
@@ -112,14 +141,33 @@ void TimelineStrip::paintCues(QPainter &painter) const
         painter.drawEllipse(QPointF(x, y), dotRadius, dotRadius);
         if (cue.state == CueProgress::State::Skipped)
             painter.drawLine(QPointF(x - 4, y + 4), QPointF(x + 4, y - 4));
-        const QString label = labelOf(m_live, cue.cue);
-        const double width = metrics.horizontalAdvance(label);
-        const double left = std::clamp(x - width / 2, 0.0, double(this->width()) - width);
-        if (left < free && !isNext)
+    }
+}
+
+/// Labels that would overlap are left out, but never the next one's.
+void TimelineStrip::paintLabels(QPainter &painter) const
+{
+    constexpr double apart = 6;
+    const CueProgress *next = nextCue(m_live);
+    painter.setFont(m_theme.font(Theme::Type::Small));
+    const QFontMetricsF metrics(painter.font());
+    const auto placed = [&](const CueProgress &cue) {
+        const double wide = metrics.horizontalAdvance(labelOf(m_live, cue.cue));
+        const double x = placeOf(cue.releasedAt.value_or(cue.due));
+        const double left = std::clamp(x - wide / 2, 0.0, std::max(0.0, width() - wide));
+        return std::pair(left, left + wide);
+    };
+    const auto kept = next ? placed(*next) : std::pair(-1.0, -1.0);
+    double free = 0;
+    for (const CueProgress &cue : m_live.schedule().progress().cues) {
+        const bool isNext = next && next->cue == cue.cue;
+        const auto [left, right] = placed(cue);
+        const bool inTheWay = left < kept.second + apart && right + apart > kept.first;
+        if (!isNext && (left < free || inTheWay))
             continue;
-        painter.setPen(isNext ? colors.accent : colors.muted);
-        painter.drawText(QPointF(left, y - 16), label);
-        free = left + width + 6;
+        painter.setPen(isNext ? m_theme.colors().accent : m_theme.colors().muted);
+        painter.drawText(QPointF(left, lineAt() - 16), labelOf(m_live, cue.cue));
+        free = right + apart;
     }
 }
 

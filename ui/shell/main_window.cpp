@@ -24,6 +24,8 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int wholeSentenceNeeds = 1300;
+constexpr int titleKeeps = 220;  ///< pixels of the design that the title has in any case
+constexpr int narrowTitleKeeps = 140;
 
 QWidget *firstToFocus(QWidget *part)
 {
@@ -70,6 +72,7 @@ QWidget *MainWindow::buildTitleRow()
     m_title = new ElidedLabel({}, u"title"_s);
     m_title->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
     m_subtitle = new ElidedLabel({}, u"muted"_s);
+    m_subtitle->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);  // what room is left
     m_rehearsal = buildRehearsalNote();
     m_titleRight = new QHBoxLayout;
     tighten(m_titleRight, 12);
@@ -83,6 +86,7 @@ QWidget *MainWindow::buildTitleRow()
     columns->addSpacing(8);
     columns->addWidget(m_title);
     columns->addWidget(m_subtitle, 1);
+    columns->addStretch();  // where the subtitle is hidden
     columns->addWidget(m_rehearsal);
     columns->addSpacing(8);
     columns->addLayout(m_titleRight);
@@ -97,9 +101,11 @@ QWidget *MainWindow::buildRehearsalNote()
     tighten(row, 8);
     m_rehearsalText = new ElidedLabel(tr("Rehearsal. Nothing leaves this computer."), u"muted"_s);
     row->addWidget(m_rehearsalText);
-    QPushButton *end = button(m_actions[ActionId::EndRehearsal]->text(), u"small"_s);
-    connect(end, &QPushButton::clicked, m_actions[ActionId::EndRehearsal], &QAction::trigger);
-    row->addWidget(end);
+    m_endRehearsal = button({}, u"small"_s);
+    m_endRehearsal->setAccessibleName(m_actions[ActionId::EndRehearsal]->text());
+    connect(m_endRehearsal, &QPushButton::clicked, m_actions[ActionId::EndRehearsal],
+            &QAction::trigger);
+    row->addWidget(m_endRehearsal);
     note->hide();
     return note;
 }
@@ -243,6 +249,7 @@ void MainWindow::showTitle()
 {
     const Page *shown = m_alone ? nullptr : page(stage());
     m_title->setText(shown ? shown->title() : u"Moderato"_s);
+    arrangeTitleRow();
     m_subtitle->setText(shown ? shown->subtitle() : QString());
     setWindowTitle(shown && !shown->title().isEmpty() ? shown->title() + u" – Moderato"_s
                                                       : u"Moderato"_s);
@@ -290,11 +297,25 @@ void MainWindow::goToPart(int step)
 void MainWindow::resizeEvent(QResizeEvent *event)
 {
     QMainWindow::resizeEvent(event);
-    const bool narrow = width() < wholeSentenceNeeds;
-    m_subtitle->setVisible(!narrow);  // the tag is what tells chats apart
+    arrangeTitleRow();
+}
+
+/// The tag is what tells chats apart: it is cut last.
+void MainWindow::arrangeTitleRow()
+{
+    const bool narrow = width() < m_theme.atLeast(wholeSentenceNeeds);
+    const int keeps = m_theme.scaled(narrow ? narrowTitleKeeps : titleKeeps);
+    m_title->setMinimumWidth(0);  // a label's hint is never below it
+    m_title->setMinimumWidth(std::min(m_title->sizeHint().width(), keeps));
+    m_subtitle->setVisible(!narrow);
     m_rehearsalText->setText(narrow ? tr("Rehearsal")
                                     : tr("Rehearsal. Nothing leaves this computer."));
     m_rehearsalText->setToolTip(tr("Nothing leaves this computer."));
+    m_endRehearsal->setText(narrow ? tr("End") : m_actions[ActionId::EndRehearsal]->text());
+    for (const Place &place : m_stages) {
+        if (place.page)
+            place.page->setTitleNarrow(narrow);
+    }
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)

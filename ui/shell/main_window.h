@@ -12,6 +12,7 @@
 
 class QHBoxLayout;
 class QLabel;
+class QPushButton;
 class QStackedWidget;
 class QToolButton;
 
@@ -73,6 +74,7 @@ private:
     QMenu *themeMenu(QWidget *parent);
     void connectActions();
     void showTitle();
+    void arrangeTitleRow();
     void showStatus();
     void showKeys();
     void goToPart(int step);
@@ -88,6 +90,7 @@ private:
     QLabel *m_subtitle;
     QWidget *m_rehearsal;
     QLabel *m_rehearsalText;
+    QPushButton *m_endRehearsal;
     QHBoxLayout *m_titleRight;
     QWidget *m_titleRow;
     QStackedWidget *m_pages;

@@ -16,6 +16,7 @@ ModeSwitch::ModeSwitch(const Actions &actions, QWidget *parent) : QFrame(parent)
 {
     setProperty("role", u"switch"_s);
     setAccessibleName(tr("Stage"));
+    setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Maximum);
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(2, 2, 2, 2);
     row->setSpacing(2);

@@ -14,7 +14,8 @@ class NetworkBadge::Dot : public QWidget {
 public:
     Dot(const QColor &color, QWidget *parent) : QWidget(parent), m_color(color)
     {
-        setFixedSize(8, 8);
+        const int side = fontMetrics().height() / 2;
+        setFixedSize(side, side);
     }
     void setColor(const QColor &color)
     {
@@ -39,11 +40,12 @@ private:
 NetworkBadge::NetworkBadge(const QString &text, const QColor &dot, QWidget *parent)
     : QFrame(parent)
     , m_dot(new Dot(dot, this))
-    , m_text(plainLabel(text, u"badge"_s, this))
+    , m_text(new ElidedLabel(text, u"badge"_s, this))
 {
     setProperty("role", u"badge"_s);
     setAttribute(Qt::WA_StyledBackground);
     setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Maximum);
+    m_text->setMinimumWidth(m_text->sizeHint().width());  // its words may be cut, not its name
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(10, 3, 10, 3);
     row->setSpacing(6);

@@ -47,7 +47,7 @@ core::Seconds until(core::Instant then, core::Instant now)
 
 }  // namespace
 
-QString connectionWord(const core::Connection &connection, const QByteArray &zone)
+QString connectionWord(const core::Connection &connection, const QByteArray &zone, bool brief)
 {
     switch (connection.state) {
     case State::Live:
@@ -59,9 +59,11 @@ QString connectionWord(const core::Connection &connection, const QByteArray &zon
     case State::CatchingUp:
         return words("catching up");
     case State::RateLimited:
-        return words("waiting until %1").arg(clockTime(connection.until, zone));
+        return brief ? words("waiting")
+                     : words("waiting until %1").arg(clockTime(connection.until, zone));
     case State::Away:
-        return words("away since %1").arg(clockTime(connection.since, zone));
+        return brief ? words("away")
+                     : words("away since %1").arg(clockTime(connection.since, zone));
     case State::SignedOut:
         return words("signed out");
     }
@@ -75,6 +77,8 @@ QString connectionSentence(const QString &network, const core::Connection &conne
     case State::Live:
         return {};
     case State::CatchingUp:
+        if (connection.gap < core::Seconds{1})
+            return u"%1: %2"_s.arg(network, connectionWord(connection, zone));
         return words("%1: filling a gap of %2").arg(network, spokenDuration(connection.gap));
     case State::RateLimited:
         return words("%1 asks us to wait until %2.")
@@ -128,13 +132,19 @@ QStringList NetworkBadges::sentences() const
     return all;
 }
 
+void NetworkBadges::setBrief(bool brief)
+{
+    if (std::exchange(m_brief, brief) != brief)
+        refresh();
+}
+
 void NetworkBadges::refresh()
 {
     for (NetworkBadge *badge : m_badges) {
         const core::NetworkId id(badge->property("network").toString());
         const core::Connection connection = m_live.completeness().reports().value(id).connection;
         const QByteArray &zone = m_live.chat().start.zone;
-        const QString word = connectionWord(connection, zone);
+        const QString word = connectionWord(connection, zone, m_brief);
         const QString name = networkName(id);
         badge->setText(word.isEmpty() ? name : name + u" · "_s + word);
         badge->setDot(dotColor(connection.state, m_theme.colors()));

@@ -20,6 +20,8 @@ public:
     NetworkBadges(const core::LiveChat &live, Theme &theme, QWidget *parent = nullptr);
 
     QStringList texts() const;
+    /// "away" instead of "away since 20:49", where there is little room.
+    void setBrief(bool brief);
     /// "Bluesky: filling a gap of 40 s", one for each stream that is not simply live.
     QStringList sentences() const;
 
@@ -29,10 +31,12 @@ private:
     const core::LiveChat &m_live;
     Theme &m_theme;
     QList<NetworkBadge *> m_badges;
+    bool m_brief = false;
 };
 
 /// "catching up", "away since 20:49"; empty while all is well.
-QString connectionWord(const core::Connection &connection, const QByteArray &zone);
+QString connectionWord(const core::Connection &connection, const QByteArray &zone,
+                       bool brief = false);
 /// The whole sentence: "Mastodon is away since 20:49. Trying again in 8 s."
 QString connectionSentence(const QString &network, const core::Connection &connection,
                            const QByteArray &zone, core::Instant now);

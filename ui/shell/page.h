@@ -32,6 +32,8 @@ public:
     /// Buttons or badges at the right of the title row, left to right; made once by the page,
     /// which keeps them up to date. They belong to the window from then on.
     virtual QList<QWidget *> titleWidgets() { return {}; }
+    /// Whether those have to do with little room.
+    virtual void setTitleNarrow(bool) {}
     /// The left and right side of the status line.
     virtual QList<StatusText> statusLeft() const { return {}; }
     virtual QList<StatusText> statusRight() const { return {}; }

@@ -8,6 +8,8 @@
 #include <QIcon>
 #include <QObject>
 
+#include <algorithm>
+
 namespace ui {
 
 /// Light, dark or as the desktop has it; the one place for colours, type and the style sheet.
@@ -32,6 +34,8 @@ public:
     QFont font(Type type) const;
     /// A size of the design in pixels, grown or shrunk with the desktop's font.
     int scaled(int pixels) const;
+    /// The same, never smaller than in the design: where a width decides what is shown.
+    int atLeast(int pixels) const { return std::max(pixels, scaled(pixels)); }
     /// One of our own icons (resources/icons) in a colour of the theme.
     QIcon icon(const QString &name, const QColor &color) const;
 
