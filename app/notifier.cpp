@@ -43,13 +43,23 @@ void Notifier::planNext()
     if (!next || next->state != CueProgress::State::Waiting || next->cue == m_announced ||
         m_live.schedule().isHeld() || next->due - m_live.clock().now() < before)
         return;
-    const CueId cue = next->cue;
-    m_soon.set(next->due - before, [this, cue] {
-        m_announced = cue;
-        const Cue *known = m_live.chat().runSheet.find(cue);
-        tell(tr("%1 posts in one minute").arg(ui::labelOf(m_live, cue)),
-             known ? known->text : QString());
-    });
+    const Cue *cue = m_live.chat().runSheet.find(next->cue);
+    if (!cue || cue->mode == CueMode::Manual)
+        return;  // it leaves when the host says so
+    const CueId id = next->cue;
+    m_soon.set(next->due - before, [this, id] { announce(id); });
+}
+
+void Notifier::announce(const CueId &id)
+{
+    m_announced = id;
+    const Cue *cue = m_live.chat().runSheet.find(id);
+    if (!cue)
+        return;
+    const bool asks = cue->mode == CueMode::Armed;
+    tell((asks ? tr("%1 is ready in one minute") : tr("%1 posts in one minute"))
+             .arg(ui::labelOf(m_live, id)),
+         cue->text);
 }
 
 void Notifier::delivery(const Delivery &delivery)

@@ -22,6 +22,7 @@ Q_SIGNALS:
 
 private:
     void planNext();
+    void announce(const core::CueId &id);
     void tell(const QString &title, const QString &text);
     void delivery(const core::Delivery &delivery);
 

@@ -10,7 +10,8 @@ run_packages=(
     fonts-noto-core fonts-noto-cjk fonts-noto-color-emoji)
 test_packages=(libgtest-dev libbenchmark-dev librapidcheck-dev dbus faketime strace)
 desktop_test_packages=(
-    xvfb openbox x11-utils dbus-x11 at-spi2-core python3-pyatspi gnome-keyring)
+    xvfb openbox x11-utils dbus-x11 at-spi2-core python3-gi python3-pyatspi
+    gnome-keyring)
 
 say() { printf 'moderato: %s\n' "$*" >&2; }
 

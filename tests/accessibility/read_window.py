@@ -99,13 +99,18 @@ def main(program):
 
 def check(pid):
     app = wait_for("the program", lambda: application(pid))
-    wait_for("the run sheet", lambda: named(app, "Run sheet"))
+    sheet = wait_for("the run sheet as a list",
+                     lambda: named(app, "Run sheet", pyatspi.ROLE_LIST))
+    if sheet.childCount < 9 or sheet.getChildAtIndex(0).getRole() != pyatspi.ROLE_LIST_ITEM:
+        fail("the run sheet has no list item for each of its nine cues")
     wait_for("Q1 in the run sheet", lambda: named(app, "Q1, "))
     wait_for("Q1 on the board", lambda: named(app, "Q1: "))
     feed = wait_for("the feed with more than twenty posts", lambda: feed_of(app))
     answer = wait_for("an answer to Q1", lambda: next(
         (feed.getChildAtIndex(i).name for i in range(min(feed.childCount, 60))
          if "A1" in feed.getChildAtIndex(i).name), None))
+    wait_for("a starred post", lambda: any(
+        "starred" in feed.getChildAtIndex(i).name for i in range(min(feed.childCount, 60))))
     if answer.count(",") < 2:
         fail("an item of the feed reads too little: " + answer)
     times = []

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/live/run_sheet_panel.h"
 
+#include "ui/live/run_sheet_accessible.h"
 #include "ui/live/run_sheet_row.h"
 #include "ui/shell/theme.h"
 #include "ui/shell/widgets.h"
@@ -22,7 +23,11 @@ RunSheetPanel::RunSheetPanel(LiveChat &live, Clock &uiClock, Theme &theme, QWidg
     , m_tick(uiClock)
 {
     setProperty("role", u"left"_s);
-    auto *content = frame(u"panel"_s);
+    installRunSheetAccessible();
+    auto *content = new RunSheetRows;
+    setRole(content, u"panel"_s);
+    content->setAttribute(Qt::WA_StyledBackground);
+    content->setAccessibleName(tr("Run sheet"));
     m_rowLayout = new QVBoxLayout(content);
     tighten(m_rowLayout, 0);
     m_rowLayout->addStretch();
@@ -31,7 +36,6 @@ RunSheetPanel::RunSheetPanel(LiveChat &live, Clock &uiClock, Theme &theme, QWidg
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->setVerticalScrollBarPolicy(Qt::ScrollBarAsNeeded);
     scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->setAccessibleName(tr("Run sheet"));
     scroll->setWidget(content);
     QLabel *heading = sectionLabel(tr("RUN SHEET"));
     heading->setContentsMargins(16, 12, 16, 8);

@@ -13,6 +13,14 @@ namespace ui {
 class RunSheetRow;
 class Theme;
 
+/// What holds the rows: a list for screen readers. Owned by RunSheetPanel.
+class RunSheetRows : public QFrame {
+    Q_OBJECT
+
+public:
+    using QFrame::QFrame;
+};
+
 /// The run sheet while live: what was posted where, what is next, what failed.
 ///
 /// Owned by LivePage. One row a cue, and one for what failed from the composer; rows are kept and

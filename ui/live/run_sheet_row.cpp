@@ -364,7 +364,8 @@ void RunSheetRow::mouseReleaseEvent(QMouseEvent *event)
 
 void RunSheetRow::keyPressEvent(QKeyEvent *event)
 {
-    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
+    const int key = event->key();
+    if (key == Qt::Key_Return || key == Qt::Key_Enter || key == Qt::Key_Space)
         return choose();
     QFrame::keyPressEvent(event);
 }

@@ -4,6 +4,8 @@
 
 #include <QMenu>
 #include <QScrollBar>
+#include <QTabBar>
+#include <QTabWidget>
 
 namespace tests {
 
@@ -34,6 +36,15 @@ protected:
     QPoint starOf(int row)
     {
         return {feed().rowRect(row).right() - 21, feed().rowRect(row).top() + 18};
+    }
+    /// Clicks along the lower edge of a selected post, where its buttons are, from the right: Hide
+    /// comes first.
+    bool clickPart(int row, const std::function<bool()> &done)
+    {
+        const QRect place = feed().rowRect(row);
+        for (int left = 700; left > 80 && !done(); left -= 12)
+            clickFeed(QPoint(left, place.bottom() - 24));
+        return done();
     }
     /// From the star to the left there come the time and then the chip, which opens a menu.
     QMenu *openChip(int row)
@@ -98,6 +109,47 @@ TEST_F(LivePageMouse, APostIsStarredFiledHiddenAndAnsweredByClicks)
     click(u"Q1"_s);  // the chip that filters
     click(u"All"_s);
     EXPECT_EQ(feed().rows().count(), live().count({}));
+}
+
+TEST_F(LivePageMouse, ASelectedPostIsHiddenBroughtBackAndAnsweredByItsButtons)
+{
+    ASSERT_TRUE(playUntil([this] { return live().posts().liveCount() > 5; }));
+    rehearsal->setSpeed(1);
+    feed().verticalScrollBar()->setValue(0);
+    const PostId post = rowAt(1);
+    clickFeed(feed().rowRect(1).topLeft() + QPoint(300, 30));
+    ASSERT_EQ(feed().selected(), post);
+    ASSERT_TRUE(clickPart(1, [&] { return live().marks().of(post).hidden; }));
+    clock.advance(400ms);  // the chips count a little later
+    settle();
+    click(u"Hidden"_s);
+    ASSERT_EQ(feed().rows().count(), 1);
+    clickFeed(feed().rowRect(0).topLeft() + QPoint(300, 30));
+    ASSERT_TRUE(clickPart(0, [&] { return !live().marks().of(post).hidden; }));
+    click(u"Show all posts"_s);
+
+    feed().select(post);
+    QMenu *saved = button(u"Saved replies"_s)->menu();
+    Q_EMIT saved->aboutToShow();
+    ASSERT_FALSE(saved->actions().isEmpty());
+    const qsizetype before = live().outbox().all().size();
+    saved->actions().first()->trigger();
+    settle();
+    click(u"Send"_s);
+    ASSERT_EQ(live().outbox().all().size(), before + 1);
+    EXPECT_EQ(live().outbox().all().last().replyTo, post);
+}
+
+TEST_F(LivePageMouse, TheBoardsTabsAreTurnedByClicks)
+{
+    ASSERT_TRUE(playUntil([this] { return live().posts().liveCount() > 5; }));
+    auto *tabs = window.findChild<QTabWidget *>();
+    for (const int tab : {1, 2, 0}) {
+        QTest::mouseClick(tabs->tabBar(), Qt::LeftButton, {},
+                          tabs->tabBar()->tabRect(tab).center());
+        settle();
+        EXPECT_EQ(tabs->currentIndex(), tab);
+    }
 }
 
 TEST_F(LivePageMouse, TheEndLeadsToTheRecap)
