@@ -15,6 +15,7 @@
 #include <QDesktopServices>
 #include <QDir>
 #include <QMessageBox>
+#include <QScreen>
 #include <QUrl>
 
 #include <algorithm>
@@ -29,6 +30,7 @@ using ui::Stage;
 namespace {
 
 constexpr Minutes preflightBefore{10};
+constexpr int frameHeight = 40;
 
 }  // namespace
 
@@ -40,7 +42,8 @@ Application::Application(const CommandLine &line)
     , m_preflight(m_clock)
     , m_window(m_theme)
 {
-    m_window.restoreGeometry(m_preferences.windowGeometry);
+    if (!m_window.restoreGeometry(m_preferences.windowGeometry))
+        fitIntoScreen();
     m_window.setEmptyPlace(Stage::Live, new ui::EmptyPlace(tr("No chat is live. Rehearse one, or "
                                                               "go live with one, in Prepare.")));
     m_window.setEmptyPlace(Stage::Recap,
@@ -57,6 +60,13 @@ Application::~Application()
     ui::savePreferences(m_preferences, m_settings);
 }
 
+/// The first time: with room for the frame that the desktop draws around it.
+void Application::fitIntoScreen()
+{
+    const QSize room = m_window.screen()->availableSize() - QSize(0, frameHeight);
+    m_window.resize(m_window.size().boundedTo(room).expandedTo(m_window.minimumSize()));
+}
+
 QString Application::deskName() const
 {
     return m_preferences.deskName.isEmpty() ? tr("Host") : m_preferences.deskName;
@@ -65,12 +75,12 @@ QString Application::deskName() const
 void Application::connectActions()
 {
     ui::Actions &actions = m_window.actions();
-    const auto pair = [&](ActionId id, auto change, auto changed) {
-        connect(actions[id], &QAction::triggered, &m_undoGroup, change);
-        connect(&m_undoGroup, changed, actions[id], &QAction::setEnabled);
-    };
-    pair(ActionId::Undo, &QUndoGroup::undo, &QUndoGroup::canUndoChanged);
-    pair(ActionId::Redo, &QUndoGroup::redo, &QUndoGroup::canRedoChanged);
+    connect(actions[ActionId::Undo], &QAction::triggered, this, &Application::undo);
+    connect(actions[ActionId::Redo], &QAction::triggered, &m_undoGroup, &QUndoGroup::redo);
+    connect(&m_undoGroup, &QUndoGroup::canRedoChanged, actions[ActionId::Redo],
+            &QAction::setEnabled);
+    connect(&m_undoGroup, &QUndoGroup::canUndoChanged, this, &Application::refreshUndo);
+    connect(&m_window, &ui::MainWindow::undoOfferChanged, this, &Application::refreshUndo);
     connect(actions[ActionId::EndRehearsal], &QAction::triggered, this, &Application::endRehearsal,
             Qt::QueuedConnection);
     connect(&m_window, &ui::MainWindow::stageChanged, this, &Application::stageChanged);
@@ -81,6 +91,19 @@ void Application::connectActions()
     });
     connect(&m_window.statusLine(), &ui::StatusLine::alertActionWanted, this,
             [this] { QDesktopServices::openUrl(QUrl::fromLocalFile(m_line.dataFolder)); });
+}
+
+void Application::undo()
+{
+    if (m_window.offersUndo())
+        m_window.takeBack();
+    else
+        m_undoGroup.undo();
+}
+
+void Application::refreshUndo()
+{
+    m_window.actions()[ActionId::Undo]->setEnabled(m_undoGroup.canUndo() || m_window.offersUndo());
 }
 
 void Application::start()
@@ -265,6 +288,7 @@ void Application::askBeforeClosing()
 
 void Application::stageChanged(Stage stage)
 {
+    refreshUndo();
     if (stage == Stage::Prepare)
         m_undoGroup.setActiveStack(&m_prepareUndo);
     else if (m_running)

@@ -58,6 +58,9 @@ private:
     void started(const core::Result<core::Done> &result, const QString &folder);
     void chatEdited(const core::ChatId &chat);
     QString deskName() const;
+    void fitIntoScreen();
+    void undo();
+    void refreshUndo();
 
     CommandLine m_line;
     core::SystemClock m_clock;

@@ -151,6 +151,7 @@ QWidget *LivePage::buildOverBar()
 
 void LivePage::connectPanels()
 {
+    connect(m_toast, &Toast::offersChanged, this, &LivePage::undoOfferChanged);
     connect(m_runSheet, &RunSheetPanel::questionChosen, this, [this](int number) {
         m_feed->showFilter({.show = PostFilter::Show::Question, .question = number});
     });
@@ -290,6 +291,16 @@ QWidget *LivePage::firstFocus()
 QList<QWidget *> LivePage::parts()
 {
     return {m_conductor, m_banner, m_runSheet, m_feed, m_composer, m_board};
+}
+
+bool LivePage::offersUndo() const
+{
+    return m_toast->offers();
+}
+
+void LivePage::takeBack()
+{
+    m_toast->take();
 }
 
 void LivePage::tick()

@@ -52,6 +52,8 @@ public:
     QList<StatusText> statusRight() const override;
     QWidget *firstFocus() override;
     QList<QWidget *> parts() override;
+    bool offersUndo() const override;
+    void takeBack() override;
 
     FeedPanel &feed() { return *m_feed; }
     Composer &composer() { return *m_composer; }

@@ -13,7 +13,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int fromBottom = 24;
+constexpr int fromBottom = 104;  ///< above the status line and what is being written
 
 }  // namespace
 
@@ -50,8 +50,7 @@ void Toast::offer(const QString &text, const QString &action, core::Milliseconds
                   std::function<void()> ifTaken, std::function<void()> ifLeft)
 {
     leave();
-    m_ifTaken = std::move(ifTaken);
-    m_ifLeft = std::move(ifLeft);
+    setOffer(std::move(ifTaken), std::move(ifLeft));
     m_action->setText(action);
     m_action->show();
     showText(text, wait);
@@ -76,12 +75,22 @@ void Toast::place()
     move((over.width() - width()) / 2, over.height() - height() - fromBottom);
 }
 
+void Toast::setOffer(std::function<void()> ifTaken, std::function<void()> ifLeft)
+{
+    const bool before = offers();
+    m_ifTaken = std::move(ifTaken);
+    m_ifLeft = std::move(ifLeft);
+    if (offers() != before)
+        Q_EMIT offersChanged(offers());
+}
+
 void Toast::leave()
 {
     m_alarm.clear();
     hide();
-    m_ifTaken = {};
-    if (const auto left = std::exchange(m_ifLeft, {}))
+    const auto left = m_ifLeft;
+    setOffer({}, {});
+    if (left)
         left();
 }
 
@@ -89,8 +98,9 @@ void Toast::take()
 {
     m_alarm.clear();
     hide();
-    m_ifLeft = {};
-    if (const auto taken = std::exchange(m_ifTaken, {}))
+    const auto taken = m_ifTaken;
+    setOffer({}, {});
+    if (taken)
         taken();
 }
 

@@ -28,6 +28,11 @@ public:
     void offer(const QString &text, const QString &action, core::Milliseconds wait,
                std::function<void()> ifTaken, std::function<void()> ifLeft = {});
     QString text() const;
+    bool offers() const { return bool(m_ifTaken); }
+    void take();  ///< as if the action were pressed
+
+Q_SIGNALS:
+    void offersChanged(bool offers);
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -36,7 +41,7 @@ private:
     void showText(const QString &text, core::Milliseconds time);
     void place();
     void leave();
-    void take();
+    void setOffer(std::function<void()> ifTaken, std::function<void()> ifLeft);
 
     core::Alarm m_alarm;
     QLabel *m_text;

@@ -182,6 +182,7 @@ void MainWindow::setPage(Stage stage, Page *page)
         m_pages->addWidget(page);
         connect(page, &Page::titleChanged, this, &MainWindow::showTitle);
         connect(page, &Page::statusChanged, this, &MainWindow::showStatus);
+        connect(page, &Page::undoOfferChanged, this, &MainWindow::undoOfferChanged);
         place.titleWidgets = page->titleWidgets();
         for (QWidget *widget : place.titleWidgets)
             m_titleRight->addWidget(widget);
@@ -260,6 +261,18 @@ void MainWindow::showStatus()
     const Page *shown = m_alone ? nullptr : page(stage());
     m_status->show(shown ? shown->statusLeft() : QList<StatusText>(),
                    shown ? shown->statusRight() : QList<StatusText>());
+}
+
+bool MainWindow::offersUndo() const
+{
+    const Page *shown = m_alone ? nullptr : page(stage());
+    return shown && shown->offersUndo();
+}
+
+void MainWindow::takeBack()
+{
+    if (offersUndo())
+        page(stage())->takeBack();
 }
 
 void MainWindow::setRehearsal(bool on)

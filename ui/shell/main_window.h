@@ -52,7 +52,12 @@ public:
     /// While set, closing the window asks Application first: closeAsked().
     void setCloseGuard(bool on) { m_closeGuard = on; }
 
+    /// The page in view has something that Undo takes back before all else.
+    bool offersUndo() const;
+    void takeBack();
+
 Q_SIGNALS:
+    void undoOfferChanged();
     void stageChanged(ui::Stage stage);
     void themeChosen(ui::Theme::Choice choice);
     void closeAsked();

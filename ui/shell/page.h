@@ -41,8 +41,12 @@ public:
     virtual QWidget *firstFocus() { return this; }
     /// Its panels in the order in which F6 goes from one to the next.
     virtual QList<QWidget *> parts() { return {this}; }
+    /// Something is about to happen that Undo takes back, before all that was done earlier.
+    virtual bool offersUndo() const { return false; }
+    virtual void takeBack() {}
 
 Q_SIGNALS:
+    void undoOfferChanged();
     void titleChanged();
     void statusChanged();
 };

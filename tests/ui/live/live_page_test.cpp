@@ -3,6 +3,7 @@
 #include "tests/ui/live/live_evening.h"
 
 #include <QAccessible>
+#include <QAction>
 #include <QLabel>
 
 namespace tests {
@@ -92,6 +93,26 @@ TEST_F(LivePageTest, ATextThatIsTooLongIsNotSentAndSaysWhy)
     page->composer().send();
     EXPECT_EQ(live().outbox().all().size(), before);
     EXPECT_EQ(text->toPlainText().size(), 400);
+}
+
+TEST_F(LivePageTest, UndoTakesBackWhatIsAboutToHappenFirst)
+{
+    ASSERT_TRUE(playUntil([this] { return live().posts().liveCount() > 5; }));
+    feed().setFocus();
+    press(Qt::Key_J);
+    ASSERT_TRUE(feed().selected());
+    EXPECT_FALSE(window.offersUndo());
+    press(Qt::Key_L);
+    ASSERT_TRUE(window.offersUndo());
+    window.takeBack();
+    EXPECT_FALSE(window.offersUndo());
+    clock.advance(4s);
+    const CueId next = live().schedule().next()->cue;
+    live().hold();  // so that nothing else posts it
+    window.actions()[ActionId::PostCueNow]->trigger();
+    window.takeBack();
+    clock.advance(4s);
+    EXPECT_FALSE(live().schedule().find(next)->releasedAt) << "it was taken back";
 }
 
 TEST_F(LivePageTest, NothingIsCutInASmallWindow)
