@@ -36,6 +36,7 @@ constexpr int frameHeight = 40;
 
 Application::Application(const CommandLine &line)
     : m_line(line)
+    , m_pictures(line.dataFolder + u"/pictures"_s)
     , m_settings(QSettings::IniFormat, QSettings::UserScope, u"moderato"_s, u"moderato"_s)
     , m_preferences(ui::loadPreferences(m_settings))
     , m_theme(m_preferences.theme)

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/picture_reader.h"
 
+#include <QCryptographicHash>
+#include <QDir>
 #include <QFileInfo>
 #include <QImageReader>
+#include <QSaveFile>
 
 namespace app {
 
@@ -43,6 +46,18 @@ Result<Picture> ImagePictureReader::read(const QString &file) const
                    .type = typeOf(reader.format()),
                    .bytes = info.size(),
                    .size = size};
+}
+
+Result<Picture> ImagePictureReader::keep(const QByteArray &png) const
+{
+    const QByteArray name = QCryptographicHash::hash(png, QCryptographicHash::Sha256).toHex();
+    const QString file = m_folder + u'/' + QString::fromLatin1(name.first(16)) + u".png"_s;
+    QSaveFile target(file);
+    const bool kept = QDir().mkpath(m_folder) && target.open(QIODevice::WriteOnly) &&
+                      target.write(png) == png.size() && target.commit();
+    if (!kept)
+        return failure(Error::Code::CannotSave, target.errorString());
+    return read(file);
 }
 
 }  // namespace app

@@ -47,6 +47,9 @@ public:
     /// Type, size and dimensions; the picture is not decoded. Unreadable: no such file. BadInput:
     /// it is no picture, or larger than any network takes.
     [[nodiscard]] virtual Result<Picture> read(const QString &file) const = 0;
+    /// Keeps a picture that has no file, such as one from the clipboard, as PNG bytes, and reads
+    /// it. CannotSave: it could not be written.
+    [[nodiscard]] virtual Result<Picture> keep(const QByteArray &png) const = 0;
 };
 
 }  // namespace core

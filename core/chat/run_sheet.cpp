@@ -95,6 +95,20 @@ void RunSheet::insert(qsizetype index, const Cue &cue)
     m_cues[index].offset = std::clamp(cue.offset, earliest, latest);
 }
 
+void RunSheet::insertQuestion(qsizetype index, const Cue &cue, Seconds interval)
+{
+    insert(index, cue);
+    const qsizetype next = indexOf(cue.id) + 1;
+    if (next >= m_cues.size())
+        return;
+    const Seconds room = m_cues.at(next - 1).offset + interval;
+    if (m_cues.at(next).locked && next > 1)
+        m_cues[next - 1].offset = std::min(
+            cue.offset, (m_cues.at(next - 2).offset + m_cues.at(next).offset) / 2);
+    else if (m_cues.at(next).offset < room)
+        moveTo(CueId(m_cues.at(next).id), room);
+}
+
 void RunSheet::remove(const CueId &id)
 {
     const qsizetype index = indexOf(id);

@@ -35,6 +35,9 @@ public:
     void reorder(qsizetype from, qsizetype to);
     void setLocked(const CueId &id, bool locked);
     void insert(qsizetype index, const Cue &cue);
+    /// The same, and gives it its interval: what comes after it moves on, up to the next locked.
+    /// Before a locked cue it takes the middle of the room there is.
+    void insertQuestion(qsizetype index, const Cue &cue, Seconds interval);
     void remove(const CueId &id);
     /// Numbers the questions 1, 2, 3 … in their order; a first Q0 stays Q0, a translation has the
     /// number of the question before it.

@@ -3,7 +3,6 @@
 
 #include "core/networks/rehearsal/rehearsal_client.h"
 #include "core/schedule/plan_parser.h"
-#include "core/schedule/series.h"
 
 #include <QTimeZone>
 
@@ -50,7 +49,7 @@ const Chat *ChatBook::find(const ChatId &id) const
     return found == m_chats.end() ? nullptr : &*found;
 }
 
-Chat ChatBook::create()
+Chat ChatBook::newDraft() const
 {
     Plan plan;
     for (int number = 1; number <= usualQuestions; ++number)
@@ -61,7 +60,6 @@ Chat ChatBook::create()
     plan.time = QTime(20, 0);
     Chat chat = chatFromPlan(plan, {}, m_clock.now(), plan.zone);
     chat.accounts = usualAccounts();
-    save(chat);
     return chat;
 }
 
@@ -86,16 +84,6 @@ void ChatBook::put(const Chat &chat)
     });
     Q_EMIT chatChanged(chat.id);
     Q_EMIT changed();
-}
-
-Chat ChatBook::duplicateForNextDate(const ChatId &id)
-{
-    const Chat *former = find(id);
-    if (!former)
-        return {};
-    const Chat chat = nextDraft(*former);
-    save(chat);
-    return chat;
 }
 
 void ChatBook::remove(const ChatId &id)
@@ -132,7 +120,12 @@ Chat ChatBook::keepRehearsed(const Chat &rehearsed)
 
 void ChatBook::keep(Future<Done> saving)
 {
+    ++m_saving;
+    Q_EMIT savedChanged();
     whenArrived(std::move(saving), this, [this](const Result<Done> &result) {
+        --m_saving;
+        m_failed = !result;
+        Q_EMIT savedChanged();
         if (!result)
             Q_EMIT saveFailed(result.error());
     });

@@ -21,14 +21,13 @@ public:
 
     const QList<Chat> &chats() const { return m_chats; }  ///< newest start first
     const Chat *find(const ChatId &id) const;             ///< valid until the next change
+    /// Everything that was changed is on disk.
+    bool isSaved() const { return m_saving == 0 && !m_failed; }
 
-    /// A new draft: five empty questions with the usual posts around them, in a week's time.
-    Chat create();
+    /// Five empty questions with the usual posts around them, in a week's time. Not yet saved.
+    Chat newDraft() const;
     /// Adds a chat, or replaces the one with its id.
     void save(const Chat &chat);
-    /// The next draft of a series: its date from the recurrence (else a week later), with
-    /// everything but the title and the questions' texts, which are new every time.
-    Chat duplicateForNextDate(const ChatId &id);
     void remove(const ChatId &id);
     void restore(const Chat &chat);
 
@@ -40,6 +39,7 @@ public:
 Q_SIGNALS:
     void changed();  ///< another list
     void chatChanged(const core::ChatId &id);
+    void savedChanged();
     void saveFailed(const core::Error &error);
 
 private:
@@ -49,6 +49,8 @@ private:
     Clock &m_clock;
     Storage &m_storage;
     QList<Chat> m_chats;
+    int m_saving = 0;       ///< changes on their way to the disk
+    bool m_failed = false;  ///< the last of them did not arrive
 };
 
 }  // namespace core

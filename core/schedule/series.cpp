@@ -92,6 +92,19 @@ std::optional<ZonedTime> nextStart(const Chat &chat)
     return ZonedTime{next.first().date, starts.first(), chat.start.zone};
 }
 
+std::optional<ZonedTime> nextStartAfter(const Chat &chat, Instant now)
+{
+    constexpr int mostSteps = 4'000;  // ten years of a daily chat
+    Chat candidate = chat;
+    for (int step = 0; step < mostSteps; ++step) {
+        const auto next = nextStart(candidate);
+        if (!next || next->instant() > now)
+            return next;
+        candidate.start = *next;
+    }
+    return std::nullopt;
+}
+
 Chat nextDraft(const Chat &former)
 {
     Chat chat = former;

@@ -27,6 +27,9 @@ QList<SeriesDate> seriesDates(const Chat &chat, const QList<QByteArray> &zones, 
 /// of the series that is not skipped. Nothing where neither is.
 std::optional<ZonedTime> nextStart(const Chat &chat);
 
+/// The first start of the series after `now`, as the chat itself would move to it.
+std::optional<ZonedTime> nextStartAfter(const Chat &chat, Instant now);
+
 /// The draft of the chat after this one: its date from the series (else a week later), everything
 /// but the title, the questions' texts and their pictures, which are new every day; a further
 /// sitting of the same day keeps those too.

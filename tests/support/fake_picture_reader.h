@@ -16,6 +16,13 @@ public:
     {
         return files.value(file, core::failure(core::Error::Code::Unreadable, file));
     }
+    [[nodiscard]] core::Result<core::Picture> keep(const QByteArray &png) const override
+    {
+        return core::Picture{.file = QStringLiteral("/kept.png"),
+                             .type = QStringLiteral("image/png"),
+                             .bytes = png.size(),
+                             .size = {4, 3}};
+    }
 };
 
 }  // namespace tests

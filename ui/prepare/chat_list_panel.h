@@ -5,6 +5,7 @@
 
 #include <QFrame>
 
+class QLineEdit;
 class QListWidget;
 class QPushButton;
 
@@ -22,6 +23,8 @@ public:
                   QWidget *parent = nullptr);
 
     void setCurrent(const core::ChatId &chat);
+    /// What a host most likely wants to see: what runs, else the next one, else the latest.
+    core::ChatId likeliest() const;
 
 Q_SIGNALS:
     void chosen(const core::ChatId &chat);
@@ -32,12 +35,19 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
+    enum class Group { Next, Drafts, Past };
+    Group groupOf(const core::Chat &chat) const;
+    QList<core::Chat> chatsOf(Group group) const;
+    bool isSearched(const core::Chat &chat) const;
+    void addHeading(const QString &text);
+    void addChat(const core::Chat &chat);
     void refresh();
     core::ChatId current() const;
     QString detail(const core::Chat &chat) const;
 
     const core::ChatBook &m_book;
     core::Clock &m_clock;
+    QLineEdit *m_search;  ///< where there are many
     QListWidget *m_list;
     QPushButton *m_duplicate;
     QPushButton *m_remove;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/prepare/checks_panel.h"
 
+#include "core/schedule/series.h"
 #include "ui/prepare/note_sign.h"
 #include "ui/shell/error_text.h"
 #include "ui/shell/times.h"
@@ -43,10 +44,10 @@ void ChecksPanel::show(const Chat &chat, const QList<Account> &accounts, Instant
     m_chat = chat;
     clearLayout(m_rows);
     for (const PlanNote &note : notes)
-        m_rows->addWidget(rowFor(note, chat));
+        m_rows->addWidget(rowFor(note, chat, now));
 }
 
-QWidget *ChecksPanel::rowFor(const PlanNote &note, const Chat &chat)
+QWidget *ChecksPanel::rowFor(const PlanNote &note, const Chat &chat, Instant now)
 {
     auto *row = new QWidget;
     auto *columns = new QHBoxLayout(row);
@@ -56,7 +57,7 @@ QWidget *ChecksPanel::rowFor(const PlanNote &note, const Chat &chat)
     words->addWidget(wrappedLabel(noteText(note, chat)));
     columns->addWidget(noteSign(note.severity), 0, Qt::AlignTop);
     columns->addLayout(words, 1);
-    const QString help = mendText(note, chat);
+    const QString help = mendText(note, chat, now);
     if (!help.isEmpty()) {
         QPushButton *mend = button(help, u"link"_s);
         mend->setAccessibleName(u"%1: %2"_s.arg(help, noteText(note, chat)));
@@ -67,7 +68,7 @@ QWidget *ChecksPanel::rowFor(const PlanNote &note, const Chat &chat)
 }
 
 /// What the button beside a note says; nothing where all is well.
-QString ChecksPanel::mendText(const PlanNote &note, const Chat &chat)
+QString ChecksPanel::mendText(const PlanNote &note, const Chat &chat, Instant now)
 {
     using Code = PlanNote::Code;
     switch (note.code) {
@@ -91,17 +92,25 @@ QString ChecksPanel::mendText(const PlanNote &note, const Chat &chat)
     case Code::NoAccounts:
     case Code::SignedOut:
         return tr("Choose accounts");
-    case Code::NoStart:
     case Code::StartInThePast:
+        if (const auto next = nextStartAfter(chat, now))
+            return tr("Move it to %1").arg(dateAndTime(*next, now));
+        return tr("Choose a time");
     case Code::TimeSkipped:
+        return tr("Start at %1").arg(clockTime(chat.startInstant(), chat.start.zone));
+    case Code::NoStart:
     case Code::TimeTwice:
         return tr("Choose a time");
+    case Code::AsksTwoThings:
+        return tr("Split it");
     case Code::OtherDayHere:
     case Code::NightElsewhere:
     case Code::SeasonChange:
         return tr("Show dates");
     case Code::PictureWithoutDescription:
         return tr("Describe it");
+    case Code::PictureRefused:
+        return tr("Show it");
     default:
         return tr("Edit");
     }

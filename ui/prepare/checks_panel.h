@@ -24,8 +24,8 @@ Q_SIGNALS:
     void mendWanted(const core::PlanNote &note);
 
 private:
-    static QString mendText(const core::PlanNote &note, const core::Chat &chat);
-    QWidget *rowFor(const core::PlanNote &note, const core::Chat &chat);
+    static QString mendText(const core::PlanNote &note, const core::Chat &chat, core::Instant now);
+    QWidget *rowFor(const core::PlanNote &note, const core::Chat &chat, core::Instant now);
 
     QVBoxLayout *m_rows;
     QList<core::PlanNote> m_notes;

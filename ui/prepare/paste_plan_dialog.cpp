@@ -3,6 +3,7 @@
 
 #include "core/schedule/plan_changes.h"
 #include "ui/prepare/plan_text_edit.h"
+#include "ui/prepare/recurrence_box.h"
 #include "ui/shell/counted.h"
 #include "ui/shell/error_text.h"
 #include "ui/shell/recurrence_text.h"
@@ -23,6 +24,29 @@ namespace ui {
 using namespace core;
 using namespace Qt::StringLiterals;
 
+namespace {
+
+QDate dateOf(const QString &text)
+{
+    const QDate plain = QDate::fromString(text, Qt::ISODate);
+    return plain.isValid() ? plain : parsePlan(text).date;
+}
+
+QTime timeOf(const QString &text)
+{
+    const QTime plain = QTime::fromString(text, u"H:mm"_s);
+    return plain.isValid() ? plain : parsePlan(text).time;
+}
+
+QByteArray zoneOf(const QString &text)
+{
+    const QByteArray id = text.toLatin1();
+    const bool known = !text.isEmpty() && QTimeZone::isTimeZoneIdAvailable(id);
+    return known || text.isEmpty() ? id : parsePlan(u"8:00 pm "_s + text).zone;
+}
+
+}  // namespace
+
 PastePlanDialog::PastePlanDialog(const std::optional<Chat> &existing, Instant now, QWidget *parent)
     : QDialog(parent)
     , m_existing(existing)
@@ -32,6 +56,7 @@ PastePlanDialog::PastePlanDialog(const std::optional<Chat> &existing, Instant no
     , m_intoThis(new QCheckBox)
     , m_summary(wrappedLabel({}, u"muted"_s))
     , m_changes(wrappedLabel({}, u"caption"_s))
+    , m_asked(wrappedLabel({}, u"caption"_s))
     , m_take(button(tr("Make the run sheet"), u"primary"_s))
 {
     setWindowTitle(tr("Paste a plan"));
@@ -49,6 +74,7 @@ PastePlanDialog::PastePlanDialog(const std::optional<Chat> &existing, Instant no
     right->addWidget(sectionLabel(tr("WHAT WE READ")));
     right->addWidget(buildFields(), 1);
     right->addWidget(m_summary);
+    right->addWidget(m_asked);
     right->addWidget(m_changes);
     right->addWidget(m_intoThis);
     auto *columns = new QHBoxLayout;
@@ -106,12 +132,18 @@ QWidget *PastePlanDialog::buildFields()
     m_hashtag = addField(tr("Hashtag"));
     m_hosts = addField(tr("Hosts"));
     m_date = addField(tr("Date"));
-    m_date->setToolTip(tr("Year-month-day, as in 2026-11-23"));
+    m_date->setToolTip(tr("As in 23 November 2026, or 2026-11-23"));
     m_time = addField(tr("Time"));
-    m_time->setToolTip(tr("As in 20:30"));
+    m_time->setToolTip(tr("As in 20:30, or 8:30 pm"));
     m_zone = addField(tr("Zone"));
-    m_zone->setToolTip(tr("As in America/New_York"));
-    m_recurrence = addField(tr("Repeats"));
+    m_zone->setToolTip(tr("As in America/New_York, or Eastern"));
+    m_length = addField(tr("Minutes"));
+    m_recurrence = new RecurrenceBox;
+    rows->addRow(fieldLabel(tr("Repeats"), m_recurrence), m_recurrence);
+    connect(m_recurrence, &RecurrenceBox::chosen, this, [this] {
+        m_corrected.insert(m_recurrence);
+        showResult();
+    });
     m_questions->setAccessibleName(tr("Questions, one in each line"));
     m_questions->setTabChangesFocus(true);
     rows->addRow(fieldLabel(tr("Questions"), m_questions), m_questions);
@@ -177,7 +209,9 @@ void PastePlanDialog::read()
     fill(m_date, m_read.date.toString(Qt::ISODate));
     fill(m_time, m_read.time.toString(u"HH:mm"_s));
     fill(m_zone, QString::fromLatin1(m_read.zone));
-    fill(m_recurrence, m_read.recurrence.isEmpty() ? QString() : recurrenceText(m_read.recurrence));
+    fill(m_length, m_read.length ? QString::number(m_read.length->count()) : QString());
+    if (!m_corrected.contains(m_recurrence))
+        m_recurrence->show(m_read.recurrence, m_read.date);
     if (!m_corrected.contains(m_questions)) {
         QStringList lines;
         for (const Plan::Question &question : m_read.questions)
@@ -210,18 +244,60 @@ Plan PastePlanDialog::plan() const
     for (const QString &host : m_hosts->text().split(u',', Qt::SkipEmptyParts))
         plan.hosts.append(host.trimmed());
     plan.questions = questions();
-    if (m_corrected.contains(m_date))
-        plan.date = QDate::fromString(m_date->text().trimmed(), Qt::ISODate);
-    if (m_corrected.contains(m_time))
-        plan.time = QTime::fromString(m_time->text().trimmed(), u"H:mm"_s);
-    const QByteArray zone = m_zone->text().trimmed().toLatin1();
-    if (m_corrected.contains(m_zone))
-        plan.zone = QTimeZone::isTimeZoneIdAvailable(zone) ? zone : QByteArray();
-    if (m_corrected.contains(m_recurrence))
-        plan.recurrence = m_recurrence->text().trimmed().startsWith(u"FREQ"_s)
-                              ? m_recurrence->text().trimmed()
-                              : QString();
+    takeCorrections(plan);
     return plan;
+}
+
+/// What a host writes is read as the text is: "8pm" is a time, "Eastern" a zone.
+void PastePlanDialog::takeCorrections(Plan &plan) const
+{
+    if (m_corrected.contains(m_date))
+        plan.date = dateOf(m_date->text().trimmed());
+    if (m_corrected.contains(m_time))
+        plan.time = timeOf(m_time->text().trimmed());
+    if (m_corrected.contains(m_zone))
+        plan.zone = zoneOf(m_zone->text().trimmed());
+    if (m_corrected.contains(m_length)) {
+        const int minutes = m_length->text().trimmed().toInt();
+        plan.length = minutes > 0 ? std::optional(Minutes(minutes)) : std::nullopt;
+    }
+    if (m_corrected.contains(m_recurrence))
+        plan.recurrence = m_recurrence->rule();
+}
+
+/// A field that is written into but cannot be used is marked; nothing is guessed from it.
+void PastePlanDialog::markUnusable()
+{
+    const auto mark = [](QLineEdit *field, bool usable) {
+        setState(field, usable || field->text().trimmed().isEmpty() ? QString() : u"bad"_s);
+    };
+    const QString length = m_length->text().trimmed();
+    mark(m_date, dateOf(m_date->text().trimmed()).isValid());
+    mark(m_time, timeOf(m_time->text().trimmed()).isValid());
+    mark(m_zone, !zoneOf(m_zone->text().trimmed()).isEmpty());
+    mark(m_length, length.toInt() > 0);
+    mark(m_hashtag, Hashtag::fromText(m_hashtag->text().trimmed()).has_value());
+}
+
+/// What neither the text nor the host has said; the chat that is open says the rest.
+QStringList PastePlanDialog::unknowns(const Plan &plan) const
+{
+    QStringList names;
+    if (changesExisting())
+        return names;
+    if (plan.title.isEmpty())
+        names.append(tr("title"));
+    if (!plan.hashtag)
+        names.append(tr("hashtag"));
+    if (plan.hosts.isEmpty())
+        names.append(tr("hosts"));
+    if (!chat().start.date.isValid())
+        names.append(tr("date"));
+    if (!plan.time.isValid())
+        names.append(tr("time"));
+    if (plan.zone.isEmpty())
+        names.append(tr("zone"));
+    return names;
 }
 
 Chat PastePlanDialog::chat() const
@@ -235,6 +311,25 @@ Chat PastePlanDialog::chat() const
 bool PastePlanDialog::changesExisting() const
 {
     return m_existing && m_intoThis->isChecked();
+}
+
+/// One line for each thing about the chat itself that would change.
+QStringList PastePlanDialog::headLines(const Chat &chat) const
+{
+    QStringList lines;
+    const auto compare = [&lines](const QString &name, const QString &before,
+                                  const QString &after) {
+        if (before != after)
+            lines.append(tr("%1 changes to: %2").arg(name, after));
+    };
+    const Chat &old = *m_existing;
+    compare(tr("The title"), old.title, chat.title);
+    compare(tr("The hashtag"), old.hashtag.withSign(), chat.hashtag.withSign());
+    compare(tr("Hosts"), old.hosts.join(u", "_s), chat.hosts.join(u", "_s));
+    compare(tr("The start"), dateAndTime(old.start, m_now), dateAndTime(chat.start, m_now));
+    compare(tr("The series"), recurrenceText(old.recurrence), recurrenceText(chat.recurrence));
+    compare(tr("The length"), spokenDuration(old.length), spokenDuration(chat.length));
+    return lines;
 }
 
 /// One line for each post that would change, the longest texts cut.
@@ -269,6 +364,8 @@ void PastePlanDialog::showResult()
     const qsizetype found = questions().size();
     m_take->setEnabled(found > 0);
     m_changes->hide();
+    m_asked->hide();
+    markUnusable();
     if (found == 0) {
         m_summary->setText(m_text->toPlainText().trimmed().isEmpty()
                                ? tr("Nothing is pasted yet.")
@@ -284,8 +381,13 @@ void PastePlanDialog::showResult()
     const bool changes = changesExisting();
     m_changes->setVisible(changes);
     if (changes)
-        m_changes->setText(changeLines(made).join(u'\n') + u'\n' +
+        m_changes->setText((headLines(made) + changeLines(made)).join(u'\n') + u'\n' +
                            tr("Undo brings everything back."));
+    const QStringList open = unknowns(plan());
+    m_asked->setVisible(!open.isEmpty());
+    m_asked->setText(tr("The text does not say: %1. Write it above, or later in the chat.")
+                         .arg(open.join(u", "_s)));
+    setState(m_asked, u"warn"_s);
     m_take->setText(changes ? tr("Take over") : tr("Make the run sheet"));
 }
 

@@ -14,6 +14,8 @@ class QPushButton;
 
 namespace ui {
 
+class RecurrenceBox;
+
 /// Any text in, a run sheet out: the text at the left, what was read at the right, every field
 /// open to correction. What a host has corrected stays while the text changes.
 class PastePlanDialog : public QDialog {
@@ -44,7 +46,11 @@ private:
     QList<core::Plan::Question> questions() const;
     bool changesExisting() const;
     void chooseFile();
+    void takeCorrections(core::Plan &plan) const;
     QStringList changeLines(const core::Chat &chat) const;
+    QStringList headLines(const core::Chat &chat) const;
+    QStringList unknowns(const core::Plan &plan) const;
+    void markUnusable();
 
     std::optional<core::Chat> m_existing;
     core::Instant m_now;
@@ -58,11 +64,13 @@ private:
     QLineEdit *m_date;
     QLineEdit *m_time;
     QLineEdit *m_zone;
-    QLineEdit *m_recurrence;
+    QLineEdit *m_length;
+    RecurrenceBox *m_recurrence;
     QPlainTextEdit *m_questions;
     QCheckBox *m_intoThis;
     QLabel *m_summary;
     QLabel *m_changes;
+    QLabel *m_asked;  ///< what the text does not say
     QPushButton *m_take;
 };
 

@@ -4,10 +4,14 @@
 #include "ui/shell/network_look.h"
 #include "ui/shell/widgets.h"
 
+#include <QBuffer>
+#include <QClipboard>
 #include <QDragEnterEvent>
 #include <QFileDialog>
 #include <QFileInfo>
+#include <QGuiApplication>
 #include <QHBoxLayout>
+#include <QImage>
 #include <QLineEdit>
 #include <QMimeData>
 #include <QUrl>
@@ -17,11 +21,26 @@ namespace ui {
 using namespace core;
 using namespace Qt::StringLiterals;
 
+namespace {
+
+QStringList localFiles(const QMimeData &data)
+{
+    QStringList files;
+    for (const QUrl &url : data.urls()) {
+        if (url.isLocalFile())
+            files.append(url.toLocalFile());
+    }
+    return files;
+}
+
+}  // namespace
+
 PicturesBox::PicturesBox(const PictureReader &reader, QWidget *parent)
     : QWidget(parent)
     , m_reader(reader)
     , m_rows(new QVBoxLayout)
     , m_add(button(tr("+ Picture…"), u"small"_s))
+    , m_paste(button(tr("Paste picture"), u"small"_s))
     , m_said(wrappedLabel({}, u"caption"_s))
 {
     setAcceptDrops(true);
@@ -29,10 +48,19 @@ PicturesBox::PicturesBox(const PictureReader &reader, QWidget *parent)
     auto *all = new QVBoxLayout(this);
     tighten(all, 8);
     all->addLayout(m_rows);
-    all->addWidget(m_add, 0, Qt::AlignLeft);
+    auto *buttons = new QHBoxLayout;
+    tighten(buttons, 8);
+    buttons->addWidget(m_add);
+    buttons->addWidget(m_paste);
+    buttons->addStretch();
+    all->addLayout(buttons);
     all->addWidget(m_said);
     m_said->hide();
     connect(m_add, &QPushButton::clicked, this, &PicturesBox::choose);
+    connect(m_paste, &QPushButton::clicked, this, &PicturesBox::paste);
+    connect(QGuiApplication::clipboard(), &QClipboard::dataChanged, this,
+            &PicturesBox::refreshButtons);
+    refreshButtons();
 }
 
 void PicturesBox::show(const QList<Picture> &pictures, const QList<Account> &accounts)
@@ -44,9 +72,19 @@ void PicturesBox::show(const QList<Picture> &pictures, const QList<Account> &acc
         files.append(picture.file);
     if (std::exchange(m_files, files) != files)
         makeRows();
-    m_add->setEnabled(pictures.size() < Picture::mostPerPost);
-    m_add->setToolTip(m_add->isEnabled() ? QString() : tr("A post takes four pictures at most."));
+    refreshButtons();
     refreshTroubles();
+}
+
+void PicturesBox::refreshButtons()
+{
+    const bool room = m_pictures.size() < Picture::mostPerPost;
+    m_add->setEnabled(room);
+    m_paste->setEnabled(room && canPaste());
+    m_add->setToolTip(room ? QString() : tr("A post takes four pictures at most."));
+    m_paste->setToolTip(!room        ? m_add->toolTip()
+                        : canPaste() ? QString()
+                                     : tr("Copy a picture first."));
 }
 
 void PicturesBox::makeRows()
@@ -148,25 +186,62 @@ void PicturesBox::choose()
 
 void PicturesBox::add(const QStringList &files)
 {
-    QList<Picture> pictures = m_pictures;
+    QList<Picture> pictures;
     QString said;
     for (const QString &file : files) {
         const Result<Picture> read = m_reader.read(file);
         const QString name = QFileInfo(file).fileName();
-        if (pictures.size() >= Picture::mostPerPost)
-            said = tr("A post takes four pictures at most; %1 was left out.").arg(name);
-        else if (read)
+        if (read)
             pictures.append(*read);
         else if (read.error().code == Error::Code::Unreadable)
             said = tr("%1 cannot be read. Nothing was changed.").arg(name);
         else
             said = tr("%1 is no picture that networks take. Nothing was changed.").arg(name);
     }
-    m_said->setText(said);
-    m_said->setVisible(!said.isEmpty());
+    take(pictures, said);
+}
+
+void PicturesBox::take(const QList<Picture> &pictures, const QString &said)
+{
+    QList<Picture> all = m_pictures + pictures;
+    QString sentence = said;
+    if (all.size() > Picture::mostPerPost) {
+        sentence = tr("A post takes four pictures at most; %1 was left out.")
+                       .arg(QFileInfo(all.last().file).fileName());
+        all.resize(Picture::mostPerPost);
+    }
+    m_said->setText(sentence);
+    m_said->setVisible(!sentence.isEmpty());
     setState(m_said, u"bad"_s);
-    if (pictures != m_pictures)
-        Q_EMIT edited(pictures, tr("Add a picture"), {});
+    if (all != m_pictures)
+        Q_EMIT edited(all, tr("Add a picture"), {});
+}
+
+bool PicturesBox::canPaste()
+{
+    const QMimeData *copied = QGuiApplication::clipboard()->mimeData();
+    return copied && (copied->hasImage() || !localFiles(*copied).isEmpty());
+}
+
+/// Files as they are; a picture that has none is kept as one.
+void PicturesBox::paste()
+{
+    const QMimeData *copied = QGuiApplication::clipboard()->mimeData();
+    if (!copied)
+        return;
+    if (const QStringList files = localFiles(*copied); !files.isEmpty())
+        return add(files);
+    QByteArray png;
+    QBuffer buffer(&png);
+    buffer.open(QIODevice::WriteOnly);
+    if (!copied->hasImage() || !qvariant_cast<QImage>(copied->imageData()).save(&buffer, "PNG"))
+        return take({}, tr("There is no picture in the clipboard. Nothing was changed."));
+    const Result<Picture> kept = m_reader.keep(png);
+    if (kept)
+        take({*kept}, {});
+    else
+        take({}, tr("The picture could not be saved. Nothing was changed; free some room and "
+                    "paste it again."));
 }
 
 void PicturesBox::dragEnterEvent(QDragEnterEvent *event)
@@ -177,12 +252,7 @@ void PicturesBox::dragEnterEvent(QDragEnterEvent *event)
 
 void PicturesBox::dropEvent(QDropEvent *event)
 {
-    QStringList files;
-    for (const QUrl &url : event->mimeData()->urls()) {
-        if (url.isLocalFile())
-            files.append(url.toLocalFile());
-    }
-    add(files);
+    add(localFiles(*event->mimeData()));
     event->acceptProposedAction();
 }
 

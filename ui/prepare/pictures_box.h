@@ -12,7 +12,7 @@ class QVBoxLayout;
 
 namespace ui {
 
-/// The pictures of one post: added by button or by dropping files, each with the description that
+/// The pictures of one post: added by button, dropped or pasted, each with the description that
 /// it must have and what a network would not take of it. Owned by PreviewPanel.
 class PicturesBox : public QWidget {
     Q_OBJECT
@@ -23,6 +23,9 @@ public:
     void show(const QList<core::Picture> &pictures, const QList<core::Account> &accounts);
     /// Reads the files and adds them; what cannot be used is said in one sentence.
     void add(const QStringList &files);
+    /// What is in the clipboard: a picture, or picture files.
+    void paste();
+    static bool canPaste();
     /// Into the description of one of them, from 0.
     void describe(int picture);
 
@@ -36,6 +39,8 @@ protected:
 
 private:
     void choose();
+    void take(const QList<core::Picture> &pictures, const QString &said);
+    void refreshButtons();
     void makeRows();
     QWidget *rowFor(int at);
     void refreshTroubles();
@@ -46,6 +51,7 @@ private:
     QList<core::Account> m_accounts;
     QVBoxLayout *m_rows;
     QPushButton *m_add;
+    QPushButton *m_paste;
     QLabel *m_said;
     QStringList m_files;  ///< those that the rows are made for
     QList<QLabel *> m_troubles;

@@ -3,6 +3,7 @@
 #include "ui/prepare/prepare_page.h"
 
 #include "core/schedule/plan_checks.h"
+#include "core/schedule/series.h"
 #include "ui/prepare/accounts_bar.h"
 #include "ui/prepare/chat_form.h"
 #include "ui/prepare/pictures_box.h"
@@ -27,6 +28,27 @@ Minutes longEnough(const Chat &chat)
     const Seconds last = chat.runSheet.isEmpty() ? Seconds{0} : chat.runSheet.cues().last().offset;
     const auto minutes = std::chrono::ceil<Minutes>(last).count();
     return Minutes((minutes + 4) / 5 * 5);
+}
+
+/// What a question asks behind its first question mark becomes the next question.
+Chat withSplitQuestion(const Chat &chat, const CueId &id)
+{
+    const Cue *asked = chat.runSheet.find(id);
+    const qsizetype mark = asked ? asked->text.indexOf(u'?') : -1;
+    if (mark < 0)
+        return chat;
+    Chat split = chat;
+    Cue first = *asked;
+    Cue second{.id = CueId::fresh(),
+               .number = asked->number + 1,
+               .text = asked->text.mid(mark + 1).trimmed(),
+               .offset = asked->offset + chat.interval};
+    first.text.truncate(mark + 1);
+    split.runSheet.change(first);
+    const qsizetype row = split.runSheet.indexOf(id);
+    split.runSheet.insertQuestion(row + 1, second, chat.interval);
+    split.runSheet.renumber();
+    return split;
 }
 
 }  // namespace
@@ -57,11 +79,20 @@ void PreparePage::mend(const PlanNote &note)
         return focusOn(m_form->hashtagField());
     case Code::NoTitle:
         return focusOn(m_form->titleField());
-    case Code::NoStart:
-    case Code::StartInThePast:
     case Code::TimeSkipped:
+        mended.start = ZonedTime::at(shown->startInstant(), shown->start.zone);
+        return change(mended, tr("Move the start"), {});
+    case Code::StartInThePast:
+        if (const auto next = nextStartAfter(mended, m_clock.now())) {
+            mended.start = *next;
+            return change(mended, tr("Move the start"), {});
+        }
+        return focusOn(m_form->startField());
+    case Code::NoStart:
     case Code::TimeTwice:
         return focusOn(m_form->startField());
+    case Code::AsksTwoThings:
+        return change(withSplitQuestion(mended, note.cue), tr("Split a question"), {});
     case Code::NoAccounts:
     case Code::SignedOut:
         return focusOn(m_accountsBar->firstField());
@@ -70,6 +101,7 @@ void PreparePage::mend(const PlanNote &note)
     case Code::SeasonChange:
         return showDates();
     case Code::PictureWithoutDescription:
+    case Code::PictureRefused:
         m_sheet->select(note.cue);
         m_preview->pictures().describe(note.number - 1);
         return;
@@ -105,7 +137,10 @@ void PreparePage::showDates()
 
 void PreparePage::prepareNextDate(const ChatId &id)
 {
-    showChat(m_book.duplicateForNextDate(id).id);
+    const Chat *former = m_book.find(id);
+    if (!former)
+        return;
+    addChat(nextDraft(*former), tr("Prepare the next date"));
     m_form->titleField()->setFocus();
 }
 

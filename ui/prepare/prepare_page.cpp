@@ -7,6 +7,7 @@
 #include "ui/prepare/chat_list_panel.h"
 #include "ui/prepare/checks_panel.h"
 #include "ui/prepare/paste_plan_dialog.h"
+#include "ui/prepare/pictures_box.h"
 #include "ui/prepare/preview_panel.h"
 #include "ui/prepare/run_sheet_editor.h"
 #include "ui/shell/counted.h"
@@ -76,6 +77,7 @@ PreparePage::PreparePage(ChatBook &book, const QList<Account> &accounts, Clock &
     connectPanels();
     connectActions();
     arrange();
+    setAcceptDrops(true);
     showChat({});
 }
 
@@ -88,6 +90,8 @@ void PreparePage::connectPanels()
         change(chat, tr("Edit the chat"), field);
     });
     connect(m_sheet, &RunSheetEditor::edited, this, &PreparePage::change);
+    connect(m_sheet, &RunSheetEditor::pictureWanted, &m_preview->pictures(), &PicturesBox::paste);
+    connect(m_sheet, &RunSheetEditor::refused, this, &PreparePage::report);
     connect(m_sheet, &RunSheetEditor::cueChosen, this, [this](const CueId &cue) {
         if (const Chat *shown = chat())
             m_preview->show(*shown, cue, chosenAccounts(*shown));
@@ -103,6 +107,7 @@ void PreparePage::connectPanels()
                     change(changed, tr("Choose accounts"), {});
                 }
             });
+    connect(&m_book, &ChatBook::savedChanged, this, &PreparePage::statusChanged);
     connect(&m_book, &ChatBook::changed, this, [this] {
         if (!chat())
             return showChat({});
@@ -117,7 +122,7 @@ void PreparePage::connectActions()
         connect(m_actions[id], &QAction::triggered, this, slot);
     };
     on(ActionId::NewChat, [this] {
-        showChat(m_book.create().id);
+        addChat(m_book.newDraft(), tr("New chat"));
         m_form->titleField()->setFocus();
     });
     on(ActionId::PastePlan, [this] { pastePlan(); });
@@ -127,9 +132,7 @@ void PreparePage::connectActions()
 
 void PreparePage::showChat(const ChatId &id)
 {
-    const QList<Chat> &chats = m_book.chats();
-    const bool known = m_book.find(id);
-    m_current = known ? id : chats.isEmpty() ? ChatId() : chats.first().id;
+    m_current = m_book.find(id) ? id : m_list->likeliest();
     m_report.clear();
     m_list->setCurrent(m_current);
     refresh();
@@ -184,8 +187,10 @@ void PreparePage::refresh()
 void PreparePage::change(const Chat &after, const QString &what, const QString &field)
 {
     const Chat *before = m_book.find(after.id);
-    if (before && !(*before == after))
-        m_undo.push(new ChatCommand(m_book, *before, after, what, field));
+    if (!before || *before == after)
+        return;
+    m_report.clear();
+    m_undo.push(new ChatCommand(m_book, *before, after, what, field));
 }
 
 void PreparePage::removeChat(const ChatId &id)
@@ -195,11 +200,10 @@ void PreparePage::removeChat(const ChatId &id)
         return;
     const QString name = gone->title.isEmpty() ? tr("The chat") : gone->title;
     m_undo.push(new RemoveChatCommand(m_book, *gone, tr("Delete a chat")));
-    m_report = tr("%1 is deleted. Undo brings it back.").arg(name);
-    Q_EMIT statusChanged();
+    report(tr("%1 is deleted. Undo brings it back.").arg(name));
 }
 
-void PreparePage::pastePlan()
+void PreparePage::pastePlan(const QString &file, const QString &text)
 {
     const Chat *shown = chat();
     const bool isDraft = shown && shown->stage == ChatStage::Draft;
@@ -207,6 +211,10 @@ void PreparePage::pastePlan()
         new PastePlanDialog(isDraft ? std::optional(*shown) : std::nullopt, m_clock.now(), this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QDialog::accepted, this, [this, dialog] { takePlan(dialog->chat()); });
+    if (!file.isEmpty())
+        dialog->openFile(file);
+    else if (!text.isEmpty())
+        dialog->setText(text);
     dialog->open();
 }
 
@@ -217,8 +225,19 @@ void PreparePage::takePlan(const Chat &made)
     Chat chat = made;
     for (const Account &account : m_accounts)
         chat.accounts.append(account.id);
-    m_book.save(chat);
+    addChat(chat, tr("Paste a plan"));
+}
+
+void PreparePage::addChat(const Chat &chat, const QString &what)
+{
+    m_undo.push(new AddChatCommand(m_book, chat, what));
     showChat(chat.id);
+}
+
+void PreparePage::report(const QString &sentence)
+{
+    m_report = sentence;
+    Q_EMIT statusChanged();
 }
 
 QString PreparePage::title() const
@@ -240,7 +259,9 @@ QList<QWidget *> PreparePage::titleWidgets()
 
 QList<StatusText> PreparePage::statusLeft() const
 {
-    QList<StatusText> texts{{m_report.isEmpty() ? tr("Saved") : m_report, {}}};
+    QList<StatusText> texts{{m_book.isSaved() ? tr("Saved") : tr("Saving…"), {}}};
+    if (!m_report.isEmpty())
+        texts.append({m_report, {}});
     const Chat *shown = chat();
     if (shown && !shown->start.zone.isEmpty())
         texts.append(

@@ -36,10 +36,10 @@ public:
                 const core::PictureReader &pictures, Theme &theme, Actions &actions,
                 QUndoStack &undo, QWidget *parent = nullptr);
 
-    /// The first chat if there is none with this id.
+    /// The likeliest chat if there is none with this id.
     void showChat(const core::ChatId &chat);
     core::ChatId currentChat() const { return m_current; }
-    void pastePlan();
+    void pastePlan(const QString &file = {}, const QString &text = {});
     /// While another chat is armed or live nothing else can start.
     void setBusy(bool busy);
 
@@ -53,6 +53,8 @@ public:
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
 
 Q_SIGNALS:
     void rehearseWanted(const core::ChatId &chat);
@@ -72,6 +74,9 @@ private:
     void change(const core::Chat &chat, const QString &what, const QString &field);
     void removeChat(const core::ChatId &chat);
     void takePlan(const core::Chat &chat);
+    void addChat(const core::Chat &chat, const QString &what);
+    /// One sentence in the status line, until the next change.
+    void report(const QString &sentence);
     void prepareNextDate(const core::ChatId &chat);
     void mend(const core::PlanNote &note);
     void focusOn(QWidget *field);

@@ -12,7 +12,9 @@
 #include "ui/shell/widgets.h"
 
 #include <QAction>
+#include <QDragEnterEvent>
 #include <QHBoxLayout>
+#include <QMimeData>
 #include <QScrollArea>
 #include <QStackedWidget>
 #include <QTabBar>
@@ -38,6 +40,9 @@ QWidget *PreparePage::buildMiddle()
     otherwise->setAccessibleName(tr("Other ways to add a question"));
     otherwise->setMenu(questionMenu());
     QPushButton *post = button(tr("+ Post"));
+    QPushButton *more = button(tr("This post"));
+    more->setToolTip(tr("Move, lock, change or remove the chosen post"));
+    more->setMenu(m_sheet->makeRowMenu(more));
     connect(question, &QPushButton::clicked, m_sheet, &RunSheetEditor::addQuestion);
     connect(post, &QPushButton::clicked, m_sheet, &RunSheetEditor::addPost);
     auto *foot = new QHBoxLayout;
@@ -45,6 +50,7 @@ QWidget *PreparePage::buildMiddle()
     foot->addWidget(question);
     foot->addWidget(otherwise);
     foot->addWidget(post);
+    foot->addWidget(more);
     foot->addStretch();
     foot->addWidget(m_accountsBar);
     auto *rows = new QVBoxLayout(middle);
@@ -81,6 +87,23 @@ void PreparePage::resizeEvent(QResizeEvent *event)
     arrange();
 }
 
+void PreparePage::dragEnterEvent(QDragEnterEvent *event)
+{
+    if (event->mimeData()->hasUrls() || event->mimeData()->hasText())
+        event->acceptProposedAction();
+}
+
+/// A plan, as a file or as text, wherever in the page it is dropped; pictures have their own place.
+void PreparePage::dropEvent(QDropEvent *event)
+{
+    const QList<QUrl> urls = event->mimeData()->urls();
+    event->acceptProposedAction();
+    if (!urls.isEmpty() && urls.first().isLocalFile())
+        pastePlan(urls.first().toLocalFile());
+    else if (event->mimeData()->hasText())
+        pastePlan({}, event->mimeData()->text());
+}
+
 /// Where there is no room for both, the preview is a tab beside the run sheet.
 void PreparePage::arrange()
 {
@@ -104,7 +127,7 @@ QWidget *PreparePage::buildEmptyPlace()
     QPushButton *paste = button(tr("Paste a plan…"), u"primary"_s);
     QPushButton *create = button(tr("New chat"));
     QPushButton *example = button(tr("Rehearse an evening"));
-    connect(paste, &QPushButton::clicked, this, &PreparePage::pastePlan);
+    connect(paste, &QPushButton::clicked, this, [this] { pastePlan(); });
     connect(create, &QPushButton::clicked, m_actions[ActionId::NewChat], &QAction::trigger);
     connect(example, &QPushButton::clicked, this, &PreparePage::rehearseExampleWanted);
     auto *buttons = new QHBoxLayout;

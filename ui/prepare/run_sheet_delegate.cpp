@@ -4,11 +4,13 @@
 #include "ui/prepare/run_sheet_model.h"
 #include "ui/shell/theme.h"
 
+#include <QAbstractItemView>
 #include <QComboBox>
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QPainter>
 #include <QPlainTextEdit>
+#include <QSignalBlocker>
 
 namespace ui {
 
@@ -127,44 +129,87 @@ void RunSheetDelegate::paintText(QPainter *painter, const QRect &area,
 QWidget *RunSheetDelegate::createEditor(QWidget *parent, const QStyleOptionViewItem &,
                                         const QModelIndex &index) const
 {
-    if (index.column() == RunSheetModel::Mode) {
-        auto *modes = new QComboBox(parent);
-        modes->addItem(tr("By itself"), int(core::CueMode::Automatic));
-        modes->addItem(tr("Armed"), int(core::CueMode::Armed));
-        modes->addItem(tr("By hand"), int(core::CueMode::Manual));
-        modes->setAccessibleName(tr("Mode"));
-        return modes;
-    }
-    if (index.column() == RunSheetModel::Text) {
-        auto *text = new QPlainTextEdit(parent);
-        text->setTabChangesFocus(true);
-        text->setAccessibleName(tr("Text of the post"));
-        return text;
-    }
+    if (index.column() == RunSheetModel::Mode)
+        return modeEditor(parent);
+    if (index.column() == RunSheetModel::Label)
+        return labelEditor(parent, index);
+    if (index.column() == RunSheetModel::Text)
+        return textEditor(parent);
     auto *line = new QLineEdit(parent);
     line->setAccessibleName(tr("Time, such as 20:45 or +12"));
     return line;
 }
 
+QWidget *RunSheetDelegate::modeEditor(QWidget *parent) const
+{
+    auto *modes = new QComboBox(parent);
+    for (const core::CueMode mode :
+         {core::CueMode::Automatic, core::CueMode::Armed, core::CueMode::Manual})
+        modes->addItem(RunSheetModel::modeText(mode), int(mode));
+    modes->setAccessibleName(tr("Mode"));
+    finishWhenChosen(modes);
+    return modes;
+}
+
+QWidget *RunSheetDelegate::labelEditor(QWidget *parent, const QModelIndex &index) const
+{
+    auto *labels = new QComboBox(parent);
+    labels->setEditable(true);  // any number of a question
+    labels->setInsertPolicy(QComboBox::NoInsert);
+    const auto *model = qobject_cast<const RunSheetModel *>(index.model());
+    labels->addItems(model ? model->labels(index.row()) : QStringList());
+    labels->view()->setMinimumWidth(m_theme.scaled(96));
+    labels->setAccessibleName(tr("Label, such as Q3 or Wrap"));
+    finishWhenChosen(labels);
+    return labels;
+}
+
+/// Whoever has chosen by mouse is done.
+void RunSheetDelegate::finishWhenChosen(QComboBox *box) const
+{
+    auto *self = const_cast<RunSheetDelegate *>(this);
+    connect(box, &QComboBox::activated, self, [self, box] {
+        Q_EMIT self->commitData(box);
+        Q_EMIT self->closeEditor(box);
+    });
+}
+
+/// What is typed is saved as it is typed.
+QWidget *RunSheetDelegate::textEditor(QWidget *parent) const
+{
+    auto *text = new QPlainTextEdit(parent);
+    text->setTabChangesFocus(true);
+    text->setAccessibleName(tr("Text of the post"));
+    auto *self = const_cast<RunSheetDelegate *>(this);
+    connect(text, &QPlainTextEdit::textChanged, self,
+            [self, text] { Q_EMIT self->commitData(text); });
+    return text;
+}
+
 void RunSheetDelegate::setEditorData(QWidget *editor, const QModelIndex &index) const
 {
-    if (auto *modes = qobject_cast<QComboBox *>(editor))
-        modes->setCurrentIndex(modes->findData(index.data(Qt::EditRole)));
-    else if (auto *text = qobject_cast<QPlainTextEdit *>(editor)) {
-        if (text->toPlainText().isEmpty()) {  // a change elsewhere must not take what is typed
-            text->setPlainText(index.data(Qt::EditRole).toString());
+    const QString value = index.data(Qt::EditRole).toString();
+    if (auto *box = qobject_cast<QComboBox *>(editor)) {
+        if (box->isEditable())
+            box->setCurrentText(value);
+        else
+            box->setCurrentIndex(box->findData(index.data(Qt::EditRole)));
+    } else if (auto *text = qobject_cast<QPlainTextEdit *>(editor)) {
+        if (text->toPlainText().trimmed() != value) {  // else the cursor stays where one types
+            const QSignalBlocker quiet(text);
+            text->setPlainText(value);
             text->moveCursor(QTextCursor::End);
         }
-    } else if (auto *line = qobject_cast<QLineEdit *>(editor)) {
-        line->setText(index.data(Qt::EditRole).toString());
+    } else if (auto *line = qobject_cast<QLineEdit *>(editor); line && !line->isModified()) {
+        line->setText(value);
     }
 }
 
 void RunSheetDelegate::setModelData(QWidget *editor, QAbstractItemModel *model,
                                     const QModelIndex &index) const
 {
-    if (const auto *modes = qobject_cast<QComboBox *>(editor))
-        model->setData(index, modes->currentData());
+    if (const auto *box = qobject_cast<QComboBox *>(editor))
+        model->setData(index, box->isEditable() ? box->currentText() : box->currentData());
     else if (const auto *text = qobject_cast<QPlainTextEdit *>(editor))
         model->setData(index, text->toPlainText());
     else if (const auto *line = qobject_cast<QLineEdit *>(editor))

@@ -3,6 +3,8 @@
 
 #include <QStyledItemDelegate>
 
+class QComboBox;
+
 namespace ui {
 
 class Theme;
@@ -29,6 +31,10 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
+    QWidget *modeEditor(QWidget *parent) const;
+    QWidget *labelEditor(QWidget *parent, const QModelIndex &index) const;
+    QWidget *textEditor(QWidget *parent) const;
+    void finishWhenChosen(QComboBox *box) const;
     void paintLock(QPainter *painter, const QRect &area, const QModelIndex &index) const;
     void paintChip(QPainter *painter, const QRect &area, const QModelIndex &index) const;
     void paintText(QPainter *painter, const QRect &area, const QModelIndex &index) const;

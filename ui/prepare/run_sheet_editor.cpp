@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/prepare/run_sheet_editor.h"
 
+#include "ui/prepare/pictures_box.h"
 #include "ui/prepare/run_sheet_delegate.h"
 #include "ui/prepare/run_sheet_model.h"
 #include "ui/shell/theme.h"
 
 #include <QHeaderView>
 #include <QKeyEvent>
+#include <QMenu>
 #include <QPainter>
 
 namespace ui {
@@ -34,6 +36,7 @@ RunSheetEditor::RunSheetEditor(Theme &theme, QWidget *parent)
     horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     horizontalHeader()->setMinimumSectionSize(theme.scaled(20));
     connect(m_model, &Model::edited, this, &RunSheetEditor::edited);
+    connect(m_model, &Model::refused, this, &RunSheetEditor::refused);
     connect(selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             [this] { Q_EMIT cueChosen(currentCue()); });
 }
@@ -137,7 +140,9 @@ void RunSheetEditor::keyPressEvent(QKeyEvent *event)
     if (alt && event->key() == Qt::Key_Down)
         return moveCurrent(1);
     if (event->key() == Qt::Key_Delete && currentIndex().isValid())
-        return m_model->remove(currentIndex().row());
+        return removeCurrent();
+    if (event->matches(QKeySequence::Paste) && PicturesBox::canPaste() && currentIndex().isValid())
+        return Q_EMIT pictureWanted();
     const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
     if (enter && currentIndex().isValid()) {
         edit(currentIndex().flags() & Qt::ItemIsEditable
@@ -149,6 +154,61 @@ void RunSheetEditor::keyPressEvent(QKeyEvent *event)
     if (event->key() == Qt::Key_Space && onLock)
         return m_model->toggleLock(currentIndex().row());
     QTableView::keyPressEvent(event);
+}
+
+/// The row that comes into its place is the next one to be chosen.
+void RunSheetEditor::removeCurrent()
+{
+    const int row = currentIndex().row();
+    m_model->remove(row);
+    if (m_model->rowCount() > 0)
+        select(m_model->cue(std::min(row, m_model->rowCount() - 1)).id);
+}
+
+QMenu *RunSheetEditor::makeRowMenu(QWidget *parent)
+{
+    auto *menu = new QMenu(parent);
+    connect(menu, &QMenu::aboutToShow, this, [this, menu] { fillRowMenu(menu); });
+    return menu;
+}
+
+void RunSheetEditor::fillRowMenu(QMenu *menu)
+{
+    menu->clear();
+    const int row = currentIndex().row();
+    if (row < 0)
+        return;
+    const Cue cue = m_model->cue(row);
+    const auto write = [this, row](Model::Column column) { edit(m_model->index(row, column)); };
+    menu->addAction(tr("Write the text"), this, [write] { write(Model::Text); });
+    menu->addAction(tr("Change the time"), this, [write] { write(Model::Time); });
+    menu->addAction(tr("Change the label"), this, [write] { write(Model::Label); });
+    menu->addAction(cue.locked ? tr("Unlock the time") : tr("Lock the time"), this,
+                    [this, row] { m_model->toggleLock(row); });
+    QMenu *modes = menu->addMenu(tr("Mode"));
+    for (const CueMode mode : {CueMode::Automatic, CueMode::Armed, CueMode::Manual}) {
+        QAction *action = modes->addAction(Model::modeText(mode), this,
+                                           [this, row, mode] { m_model->setMode(row, mode); });
+        action->setCheckable(true);
+        action->setChecked(cue.mode == mode);
+    }
+    menu->addSeparator();
+    menu->addAction(tr("Move up"), this, [this] { moveCurrent(-1); })->setEnabled(row > 0);
+    menu->addAction(tr("Move down"), this, [this] { moveCurrent(1); })
+        ->setEnabled(row + 1 < m_model->rowCount());
+    menu->addAction(tr("Remove %1").arg(cueLabel(cue, m_model->chat().settings)), this,
+                    &RunSheetEditor::removeCurrent);
+}
+
+void RunSheetEditor::contextMenuEvent(QContextMenuEvent *event)
+{
+    if (!currentIndex().isValid())
+        return;
+    QMenu *menu = makeRowMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    const bool byKey = event->reason() == QContextMenuEvent::Keyboard;
+    menu->popup(byKey ? viewport()->mapToGlobal(visualRect(currentIndex()).bottomLeft())
+                      : event->globalPos());
 }
 
 int RunSheetEditor::rowUnder(int y) const
@@ -167,6 +227,8 @@ void RunSheetEditor::mousePressEvent(QMouseEvent *event)
         setCursor(Qt::ClosedHandCursor);
     } else if (index.column() == Model::Lock && event->button() == Qt::LeftButton) {
         m_model->toggleLock(index.row());
+    } else if (index.column() == Model::Mode && event->button() == Qt::LeftButton) {
+        edit(index);
     }
 }
 

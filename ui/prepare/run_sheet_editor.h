@@ -5,6 +5,8 @@
 
 #include <QTableView>
 
+class QMenu;
+
 namespace ui {
 
 class RunSheetModel;
@@ -28,10 +30,15 @@ public:
     void addPost();
     /// Writes into the text of a cue.
     void edit(const core::CueId &cue);
+    /// All that can be done with the current row; belongs to `parent`.
+    QMenu *makeRowMenu(QWidget *parent);
 
 Q_SIGNALS:
     void edited(const core::Chat &chat, const QString &what, const QString &field);
     void cueChosen(const core::CueId &cue);
+    void pictureWanted();  ///< Ctrl+V with a picture in the clipboard
+    /// What was typed cannot be used; nothing has changed.
+    void refused(const QString &sentence);
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
@@ -40,6 +47,7 @@ protected:
     void mouseReleaseEvent(QMouseEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
 
 private:
     using QTableView::edit;
@@ -47,6 +55,8 @@ private:
     void moveCurrent(int by);
     int rowUnder(int y) const;
     void selectRowAndEdit(int row);
+    void fillRowMenu(QMenu *menu);
+    void removeCurrent();
 
     Theme &m_theme;
     RunSheetModel *m_model;

@@ -5,7 +5,6 @@
 #include "ui/shell/times.h"
 
 #include <QLocale>
-#include <QRegularExpression>
 
 #include <limits>
 
@@ -122,6 +121,8 @@ QVariant RunSheetModel::data(const QModelIndex &index, int role) const
     case Qt::EditRole:
         if (index.column() == Mode && role == Qt::EditRole)
             return int(cue.mode);
+        if (index.column() == Label && role == Qt::EditRole)
+            return cueLabel(cue, m_chat.settings);
         return shown(cue, index.column());
     case Qt::AccessibleTextRole:
         if (index.column() == Lock)
@@ -130,6 +131,8 @@ QVariant RunSheetModel::data(const QModelIndex &index, int role) const
     case Qt::ToolTipRole:
         if (index.column() == Lock)
             return cue.locked ? tr("This time stays when others move") : tr("Lock this time");
+        if (index.column() == Time)
+            return tr("Double-click to change it: 20:45, +12 minutes, or +2d 20:30 days on");
         return index.column() == Handle ? tr("Drag, or Alt and an arrow key, to move it")
                                         : QVariant();
     case CueRole:
@@ -172,127 +175,9 @@ QVariant RunSheetModel::headerData(int section, Qt::Orientation orientation, int
 Qt::ItemFlags RunSheetModel::flags(const QModelIndex &index) const
 {
     Qt::ItemFlags flags = QAbstractTableModel::flags(index);
-    const bool editable =
-        index.column() == Time || index.column() == Text || index.column() == Mode;
+    const bool editable = index.column() == Time || index.column() == Label ||
+                          index.column() == Text || index.column() == Mode;
     return editable ? flags | Qt::ItemIsEditable : flags;
-}
-
-bool RunSheetModel::setData(const QModelIndex &index, const QVariant &value, int role)
-{
-    if (role != Qt::EditRole || !checkIndex(index, CheckIndexOption::IndexIsValid))
-        return false;
-    Cue cue = this->cue(index.row());
-    if (index.column() == Time)
-        return setTime(cue, value.toString().trimmed());
-    if (index.column() == Text)
-        cue.text = value.toString().trimmed();
-    else if (index.column() == Mode)
-        cue.mode = CueMode(value.toInt());
-    if (cue == this->cue(index.row()))
-        return true;
-    Chat chat = m_chat;
-    chat.runSheet.change(cue);
-    Q_EMIT edited(chat, index.column() == Text ? tr("Edit the text") : tr("Change the mode"), {});
-    return true;
-}
-
-/// "20:45" by the chat's clock, "+12" minutes from its start, or "+2d 20:30" days on.
-bool RunSheetModel::setTime(const Cue &cue, const QString &typed)
-{
-    static const QRegularExpression fromStart(u"^\\+\\s*(\\d{1,5})(?::(\\d{2}))?$"_s);
-    static const QRegularExpression daysOn(
-        u"^\\+\\s*(\\d{1,2})\\s*d(?:\\s+(\\d{1,2}):(\\d{2}))?$"_s);
-    Seconds offset{0};
-    if (const auto match = fromStart.match(typed); match.hasMatch()) {
-        offset = Minutes(match.captured(1).toInt()) + Seconds(match.captured(2).toInt());
-    } else if (const auto days = daysOn.match(typed); days.hasMatch()) {
-        offset = std::chrono::hours(24 * days.captured(1).toInt());
-        const QTime time(days.captured(2).toInt(), days.captured(3).toInt());
-        if (days.hasCaptured(2) && time.isValid() && m_chat.start.time.isValid())
-            offset += Seconds(m_chat.start.time.secsTo(time));
-    } else {
-        const QTime time = QTime::fromString(typed, typed.size() > 4 ? u"HH:mm"_s : u"H:mm"_s);
-        if (!time.isValid() || !m_chat.start.time.isValid())
-            return false;
-        int seconds = m_chat.start.time.secsTo(time);
-        if (seconds < 0)
-            seconds += 24 * 60 * 60;  // after midnight
-        offset = Seconds(seconds);
-    }
-    Chat chat = m_chat;
-    chat.runSheet.moveTo(cue.id, offset);
-    if (!(chat == m_chat))
-        Q_EMIT edited(chat, tr("Move in time"), {});
-    return true;
-}
-
-void RunSheetModel::toggleLock(int row)
-{
-    Chat chat = m_chat;
-    chat.runSheet.setLocked(cue(row).id, !cue(row).locked);
-    Q_EMIT edited(chat, cue(row).locked ? tr("Unlock the time") : tr("Lock the time"), {});
-}
-
-void RunSheetModel::move(int from, int to)
-{
-    if (from == to || from < 0 || to < 0 || from >= rowCount() || to >= rowCount())
-        return;
-    Chat chat = m_chat;
-    chat.runSheet.reorder(from, to);
-    chat.runSheet.renumber();
-    Q_EMIT edited(chat, tr("Move"), {});
-}
-
-void RunSheetModel::remove(int row)
-{
-    Chat chat = m_chat;
-    chat.runSheet.remove(cue(row).id);
-    chat.runSheet.renumber();
-    Q_EMIT edited(chat, tr("Remove"), {});
-}
-
-int RunSheetModel::add(const Cue &cue, int after, const QString &what, Numbers numbers)
-{
-    Chat chat = m_chat;
-    const int row = std::clamp(after + 1, 0, rowCount());
-    chat.runSheet.insert(row, cue);
-    if (numbers == Numbers::Renumber)
-        chat.runSheet.renumber();
-    Q_EMIT edited(chat, what, {});
-    return row;
-}
-
-int RunSheetModel::addQuestion(int after, Numbers numbers)
-{
-    int last = -1;  // behind the last question unless another row is chosen
-    int highest = 0;
-    for (int row = 0; row < rowCount(); ++row) {
-        last = cue(row).isQuestion() ? row : last;
-        highest = cue(row).isQuestion() ? std::max(highest, cue(row).number) : highest;
-    }
-    const int place = after >= 0 && cue(after).isQuestion() ? after : last;
-    const Seconds before = place >= 0 ? cue(place).offset : Seconds{0};
-    return add({.id = CueId::fresh(), .number = highest + 1, .offset = before + m_chat.interval},
-               place, tr("Add a question"), numbers);
-}
-
-int RunSheetModel::addTranslation(int row, const QString &language)
-{
-    Cue translation = cue(row);
-    translation.id = CueId::fresh();
-    translation.language = language;
-    translation.text.clear();
-    translation.variants.clear();
-    translation.locked = false;
-    return add(translation, row, tr("Add a translation"));
-}
-
-int RunSheetModel::addPost(int after)
-{
-    const int place = after >= 0 ? after : rowCount() - 1;
-    const Seconds before = place >= 0 ? cue(place).offset : Seconds{0};
-    return add({.id = CueId::fresh(), .kind = CueKind::Other, .offset = before + Minutes{1}}, place,
-               tr("Add a post"));
 }
 
 }  // namespace ui

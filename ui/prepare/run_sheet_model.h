@@ -5,6 +5,8 @@
 
 #include <QAbstractTableModel>
 
+#include <optional>
+
 namespace ui {
 
 /// The cues of one chat as rows. What is edited becomes another Chat, told by edited(); the model
@@ -24,6 +26,7 @@ public:
 
     // What a host does with a row; each is one edited().
     void toggleLock(int row);
+    void setMode(int row, core::CueMode mode);
     void move(int from, int to);
     void remove(int row);
     enum class Numbers { Renumber, Keep };
@@ -32,6 +35,9 @@ public:
     int addPost(int after);
     /// The question of a row in a second language, right after it, with the same number.
     int addTranslation(int row, const QString &language);
+    /// The labels that a row can have, as in "Q3", "Hi", "Wrap".
+    QStringList labels(int row) const;
+    static QString modeText(core::CueMode mode);
 
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
@@ -43,6 +49,8 @@ public:
 Q_SIGNALS:
     /// `field` is not empty while one goes on with the same thing.
     void edited(const core::Chat &chat, const QString &what, const QString &field);
+    /// What was typed cannot be used; nothing has changed.
+    void refused(const QString &sentence);
 
 private:
     QString timeAndDay(core::Instant at) const;
@@ -50,9 +58,12 @@ private:
     QString roomText(const core::Cue &cue) const;
     int tightestRoom(const core::Cue &cue, core::NetworkId *network) const;
     bool setTime(const core::Cue &cue, const QString &typed);
+    bool setLabel(core::Cue cue, const QString &typed);
+    bool setText(core::Cue cue, const QString &typed);
+    std::optional<core::Seconds> offsetOf(const QString &typed, const core::Cue &cue) const;
+    bool refuse(const QString &sentence);
     int add(const core::Cue &cue, int after, const QString &what,
             Numbers numbers = Numbers::Renumber);
-    static QString modeText(core::CueMode mode);
 
     core::Chat m_chat;
     QList<core::Account> m_accounts;

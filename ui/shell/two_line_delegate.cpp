@@ -12,9 +12,10 @@ TwoLineDelegate::TwoLineDelegate(Theme &theme, QObject *parent)
     , m_theme(theme)
 {}
 
-QSize TwoLineDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const
+QSize TwoLineDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &index) const
 {
-    return {m_theme.scaled(160), m_theme.scaled(50)};
+    const bool heading = !index.data(DetailRole).isValid();
+    return {m_theme.scaled(160), m_theme.scaled(heading ? 28 : 50)};
 }
 
 void TwoLineDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
@@ -35,6 +36,11 @@ void TwoLineDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
         painter->drawText(area, alignment,
                           painter->fontMetrics().elidedText(text, Qt::ElideRight, area.width()));
     };
+    if (!index.data(DetailRole).isValid()) {
+        line(Theme::Type::Small, colors.faint, index.data(Qt::DisplayRole).toString(),
+             Qt::AlignBottom);
+        return painter->restore();
+    }
     line(selected ? Theme::Type::Strong : Theme::Type::Body, colors.text,
          index.data(Qt::DisplayRole).toString(), Qt::AlignTop);
     line(Theme::Type::Small, colors.muted, index.data(DetailRole).toString(), Qt::AlignBottom);

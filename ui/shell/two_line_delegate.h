@@ -7,7 +7,7 @@ namespace ui {
 
 class Theme;
 
-/// Paints a row as a strong line and a quiet one below it.
+/// Paints a row as a strong line and a quiet one below it; a row without the second is a heading.
 class TwoLineDelegate : public QStyledItemDelegate {
     Q_OBJECT
 

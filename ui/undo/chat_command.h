@@ -15,16 +15,33 @@ public:
     ChatCommand(core::ChatBook &book, const core::Chat &before, const core::Chat &after,
                 const QString &text, const QString &field = {});
 
-    void redo() override { m_book.save(m_after); }
-    void undo() override { m_book.save(m_before); }
+    void redo() override { save(m_after); }
+    void undo() override { save(m_before); }
     int id() const override { return 1; }
     bool mergeWith(const QUndoCommand *other) override;
 
 private:
+    /// Where the chat is in its life is no edit: it stays.
+    void save(core::Chat chat);
+
     core::ChatBook &m_book;
     core::Chat m_before;
     core::Chat m_after;
     QString m_field;
+};
+
+/// A chat that is new in the book; undo takes it away again while it is a draft.
+class AddChatCommand : public QUndoCommand {
+public:
+    AddChatCommand(core::ChatBook &book, const core::Chat &chat, const QString &text);
+
+    void redo() override;
+    void undo() override;
+
+private:
+    core::ChatBook &m_book;
+    core::Chat m_chat;
+    bool m_taken = false;  ///< by undo, and can be restored
 };
 
 /// Takes a chat away; undo brings it back.

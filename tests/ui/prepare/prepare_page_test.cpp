@@ -1,20 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/live/chat_book.h"
-#include "core/networks/rehearsal/rehearsal_client.h"
-#include "core/networks/rehearsal/rehearsal_script.h"
-#include "core/schedule/plan_parser.h"
-#include "tests/support/builders.h"
-#include "tests/support/fake_clock.h"
-#include "tests/support/fake_picture_reader.h"
-#include "tests/support/settle.h"
+#include "core/schedule/series.h"
+#include "tests/ui/prepare/prepared_page.h"
 #include "ui/prepare/paste_plan_dialog.h"
 #include "ui/prepare/pictures_box.h"
-#include "ui/prepare/prepare_page.h"
 #include "ui/prepare/preview_panel.h"
-#include "ui/prepare/run_sheet_editor.h"
-#include "ui/prepare/run_sheet_model.h"
 #include "ui/prepare/series_dialog.h"
-#include "ui/shell/theme.h"
 
 #include <gtest/gtest.h>
 
@@ -39,70 +29,7 @@ using namespace core;
 using namespace ui;
 using namespace Qt::StringLiterals;
 
-namespace {
-
-class PreparePageTest : public testing::Test {
-protected:
-    PreparePageTest()
-    {
-        book.open();
-        chat = chatFromPlan(parsePlan(bundledPlanText()), {}, clock.now(), "Europe/Berlin");
-        for (const Account &account : practiceAccounts())
-            chat.accounts.append(account.id);
-        book.save(chat);
-        page = std::make_unique<PreparePage>(book, practiceAccounts(), clock, pictures, theme,
-                                             actions, undo);
-        page->resize(1200, 800);
-        page->show();
-        tests::settle();
-    }
-    const Chat &shown() { return *book.find(page->currentChat()); }
-    QAbstractItemModel &table() { return *page->findChild<RunSheetEditor *>()->model(); }
-    void edit(int row, int column, const QVariant &value)
-    {
-        table().setData(table().index(row, column), value, Qt::EditRole);
-    }
-
-    QPushButton *button(const QString &text, QWidget *in = nullptr)
-    {
-        const auto buttons = (in ? in : page.get())->findChildren<QPushButton *>();
-        const auto found = std::find_if(buttons.begin(), buttons.end(), [&](QPushButton *one) {
-            return one->isVisible() && one->text().startsWith(text);
-        });
-        return found == buttons.end() ? nullptr : *found;
-    }
-    void click(const QString &text, QWidget *in = nullptr)
-    {
-        QPushButton *found = button(text, in);
-        ASSERT_TRUE(found) << "no button says " << text.toStdString();
-        QTest::mouseClick(found, Qt::LeftButton);
-        tests::settle();
-    }
-    void select(int row)
-    {
-        page->findChild<RunSheetEditor *>()->select(shown().runSheet.cues().at(row).id);
-        tests::settle();
-    }
-    void changeChat(const std::function<void(Chat &)> &edit)
-    {
-        Chat changed = shown();
-        edit(changed);
-        book.save(changed);
-        tests::settle();
-    }
-
-    tests::FakeClock clock;
-    tests::FakePictureReader pictures;
-    std::unique_ptr<Storage> storage = *Storage::open(u":memory:"_s);
-    ChatBook book{clock, *storage};
-    Theme theme{Theme::Choice::Light};
-    Actions actions{theme};
-    QUndoStack undo;
-    Chat chat;
-    std::unique_ptr<PreparePage> page;
-};
-
-}  // namespace
+using PreparePageTest = tests::PreparedPage;
 
 TEST_F(PreparePageTest, TheRunSheetIsAModelThatKeepsItsPromises)
 {
@@ -173,7 +100,7 @@ TEST_F(PreparePageTest, TheNextDraftOfASeriesKeepsItsWallTimeThroughTheSeasons)
     late.start = {QDate(2026, 3, 2), QTime(20, 30), "America/New_York"};  // summer time: 8 March
     late.recurrence = u"FREQ=WEEKLY;INTERVAL=1;BYDAY=MO"_s;
     book.save(late);
-    const Chat next = book.duplicateForNextDate(late.id);
+    const Chat next = nextDraft(late);
     EXPECT_EQ(next.start.date, QDate(2026, 3, 9));
     EXPECT_EQ(next.start.time, QTime(20, 30));
     EXPECT_EQ(next.runSheet.size(), late.runSheet.size());
@@ -297,6 +224,12 @@ TEST_F(PreparePageTest, TheButtonBesideACheckMendsIt)
     EXPECT_EQ(shown().hashtag.text(), u"LearningTogether");
 
     changeChat([](Chat &changed) { changed.start.date = QDate(2020, 1, 1); });
+    click(u"Move it to"_s);
+    EXPECT_GT(shown().startInstant(), clock.now());
+    changeChat([](Chat &changed) {
+        changed.start.date = QDate(2020, 1, 1);
+        changed.recurrence.clear();
+    });
     click(u"Choose a time"_s);
     EXPECT_TRUE(qobject_cast<QDateEdit *>(QApplication::focusWidget()));
 }
