@@ -5,7 +5,6 @@
 
 #include <CLI/CLI.hpp>
 
-#include <map>
 #include <string>
 
 namespace app {
@@ -22,11 +21,19 @@ struct Typed {
     std::string chat;
     std::string format = "html";
     std::string output = "-";
+    std::string late = "ask";
 };
 
 QString text(const std::string &typed)
 {
     return QString::fromStdString(typed);
+}
+
+CommandLine::Late lateRule(const std::string &typed)
+{
+    if (typed == "post")
+        return CommandLine::Late::Post;
+    return typed == "skip" ? CommandLine::Late::Skip : CommandLine::Late::Ask;
 }
 
 QString usualDataFolder()
@@ -81,15 +88,11 @@ std::variant<CommandLine, int> readCommandLine(int argc, char **argv)
     program.require_subcommand(0, 1);
     program.fallthrough();
     program.add_option("--data", typed.data, "The folder where everything is kept");
-    const std::map<std::string, CommandLine::Late> lateChoices{{"ask", CommandLine::Late::Ask},
-                                                               {"post", CommandLine::Late::Post},
-                                                               {"skip", CommandLine::Late::Skip}};
     program
-        .add_option("--late", line.late,
+        .add_option("--late", typed.late,
                     "What happens to a post that is more than two minutes late without a window: "
                     "ask, post or skip")
-        ->transform(CLI::CheckedTransformer(lateChoices))
-        ->option_text("ask|post|skip");
+        ->check(CLI::IsMember({"ask", "post", "skip"}));
     addRehearse(program, line, typed);
     addPlan(program, line, typed);
     addRecap(program, line, typed);
@@ -104,6 +107,7 @@ std::variant<CommandLine, int> readCommandLine(int argc, char **argv)
     line.chat = text(typed.chat);
     line.format = text(typed.format);
     line.output = text(typed.output);
+    line.late = lateRule(typed.late);
     return line;
 }
 

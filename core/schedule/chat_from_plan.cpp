@@ -60,37 +60,41 @@ Cue cueOf(CueKind kind, const QString &text, Seconds offset)
     return cue;
 }
 
-/// A standing text without what cannot be filled in: the sentence goes, or only its end where it is
-/// the whole text.
-QString withoutGaps(const QString &text, const Chat &chat, const QString &nextDate)
+/// A standing text filled in, without the sentences that name what the plan leaves open. Where
+/// nothing would stay, the date alone is cut off, and else `plain` stands for all of it.
+QString filledIn(const QString &standing, const Chat &chat, const QString &nextDate,
+                 const QString &plain)
 {
     static const QRegularExpression sentenceEnd(u"(?<=[.!?])\\s+"_s);
-    const auto hasGap = [&](const QString &sentence) {
+    const auto namesUnknown = [&chat](const QString &sentence) {
         return (chat.title.isEmpty() && sentence.contains(u"{title}")) ||
                (chat.hosts.isEmpty() && sentence.contains(u"{hosts}")) ||
-               (chat.hashtag.isEmpty() && sentence.contains(u"{tag}")) ||
-               (nextDate.isEmpty() && sentence.contains(u"{next}"));
+               (chat.hashtag.isEmpty() && sentence.contains(u"{tag}"));
     };
-    QStringList sentences = text.split(sentenceEnd);
-    sentences.removeIf(hasGap);
-    if (!sentences.isEmpty())
-        return sentences.join(u' ');
-    static const QRegularExpression openEnd(u"[:,]?\\s*\\{(?:next|title|hosts|tag)\\}"_s);
-    QString shortened = text;
-    return nextDate.isEmpty() ? shortened.remove(u": {next}"_s).remove(u"{next}"_s).trimmed()
-                              : shortened.remove(openEnd);
+    QStringList sentences = standing.split(sentenceEnd);
+    sentences.removeIf(namesUnknown);
+    if (nextDate.isEmpty() && sentences.size() > 1)
+        sentences.removeIf([](const QString &sentence) { return sentence.contains(u"{next}"); });
+    if (sentences.isEmpty())
+        return plain;
+    QString text = sentences.join(u' ');
+    if (nextDate.isEmpty())
+        text.remove(u": {next}"_s).remove(u"{next}"_s);
+    return fillIn(text, chat, nextDate).trimmed();
 }
 
 /// The questions of the plan, and before and behind them what every evening has.
 RunSheet runSheetOf(const Plan &plan, const Chat &chat, const QString &nextDate)
 {
-    const auto text = [&](const QString &own, const QString &standing) {
-        return own.isEmpty() ? fillIn(withoutGaps(standing, chat, nextDate), chat, nextDate) : own;
+    const auto text = [&](const QString &own, const QString &standing, const QString &plain) {
+        return own.isEmpty() ? filledIn(standing, chat, nextDate, plain) : own;
     };
     const ChatSettings &settings = chat.settings;
     QList<Cue> cues = {
-        cueOf(CueKind::Welcome, text(plan.welcome, settings.welcomeText), Seconds(0)),
-        cueOf(CueKind::Introduction, text(plan.introduction, settings.introductionText),
+        cueOf(CueKind::Welcome, text(plan.welcome, settings.welcomeText, u"Welcome!"_s),
+              Seconds(0)),
+        cueOf(CueKind::Introduction,
+              text(plan.introduction, settings.introductionText, u"Please introduce yourself."_s),
               qMin(Seconds(introductionAfter), chat.firstQuestion)),
     };
     Seconds time = chat.firstQuestion;
@@ -100,9 +104,11 @@ RunSheet runSheetOf(const Plan &plan, const Chat &chat, const QString &nextDate)
         cues.append(cue);
         time += chat.interval;
     }
-    cues.append(cueOf(CueKind::WrapUp, text(plan.wrapUp, settings.wrapUpText), time));
     cues.append(
-        cueOf(CueKind::NextChat, text(plan.nextChat, settings.nextChatText), time + nextChatAfter));
+        cueOf(CueKind::WrapUp, text(plan.wrapUp, settings.wrapUpText, u"Thank you all!"_s), time));
+    cues.append(cueOf(CueKind::NextChat,
+                      text(plan.nextChat, settings.nextChatText, u"See you next time!"_s),
+                      time + nextChatAfter));
     return RunSheet(cues);
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/schedule/plan_json.h"
 
+#include <QHash>
 #include <QJsonArray>
 #include <QLocale>
 #include <QTimeZone>
@@ -64,59 +65,34 @@ QString severityName(PlanNote::Severity severity)
 QString codeName(PlanNote::Code code)
 {
     using Code = PlanNote::Code;
-    switch (code) {
-    case Code::EveryPostFits:
-        return u"every_post_fits"_s;
-    case Code::TooLong:
-        return u"too_long"_s;
-    case Code::QuestionsFit:
-        return u"questions_fit"_s;
-    case Code::TooLittleTime:
-        return u"too_little_time"_s;
-    case Code::NoQuestions:
-        return u"no_questions"_s;
-    case Code::EmptyCue:
-        return u"empty_post"_s;
-    case Code::DuplicateQuestion:
-        return u"duplicate_question"_s;
-    case Code::AsksTwoThings:
-        return u"asks_two_things"_s;
-    case Code::NoHashtag:
-        return u"no_hashtag"_s;
-    case Code::NoTitle:
-        return u"no_title"_s;
-    case Code::NoAccounts:
-        return u"no_accounts"_s;
-    case Code::AccountsReady:
-        return u"accounts_ready"_s;
-    case Code::NoStart:
-        return u"no_start"_s;
-    case Code::StartInThePast:
-        return u"start_in_the_past"_s;
-    case Code::TimeSkipped:
-        return u"time_skipped"_s;
-    case Code::TimeTwice:
-        return u"time_twice"_s;
-    case Code::OtherDayHere:
-        return u"other_day_here"_s;
-    case Code::NumbersOutOfOrder:
-        return u"numbers_out_of_order"_s;
-    case Code::HashtagHardToRead:
-        return u"hashtag_hard_to_read"_s;
-    case Code::PictureWithoutDescription:
-        return u"picture_without_description"_s;
-    case Code::PictureRefused:
-        return u"picture_refused"_s;
-    case Code::CostlyLink:
-        return u"costly_link"_s;
-    case Code::NightElsewhere:
-        return u"night_elsewhere"_s;
-    case Code::SeasonChange:
-        return u"season_change"_s;
-    case Code::SignedOut:
-        return u"signed_out"_s;
-    }
-    return {};
+    static const QHash<Code, QString> names{
+        {Code::EveryPostFits, u"every_post_fits"_s},
+        {Code::TooLong, u"too_long"_s},
+        {Code::QuestionsFit, u"questions_fit"_s},
+        {Code::TooLittleTime, u"too_little_time"_s},
+        {Code::NoQuestions, u"no_questions"_s},
+        {Code::EmptyCue, u"empty_post"_s},
+        {Code::DuplicateQuestion, u"duplicate_question"_s},
+        {Code::AsksTwoThings, u"asks_two_things"_s},
+        {Code::NoHashtag, u"no_hashtag"_s},
+        {Code::NoTitle, u"no_title"_s},
+        {Code::NoAccounts, u"no_accounts"_s},
+        {Code::AccountsReady, u"accounts_ready"_s},
+        {Code::NoStart, u"no_start"_s},
+        {Code::StartInThePast, u"start_in_the_past"_s},
+        {Code::TimeSkipped, u"time_skipped"_s},
+        {Code::TimeTwice, u"time_twice"_s},
+        {Code::OtherDayHere, u"other_day_here"_s},
+        {Code::NumbersOutOfOrder, u"numbers_out_of_order"_s},
+        {Code::HashtagHardToRead, u"hashtag_hard_to_read"_s},
+        {Code::PictureWithoutDescription, u"picture_without_description"_s},
+        {Code::PictureRefused, u"picture_refused"_s},
+        {Code::CostlyLink, u"costly_link"_s},
+        {Code::NightElsewhere, u"night_elsewhere"_s},
+        {Code::SeasonChange, u"season_change"_s},
+        {Code::SignedOut, u"signed_out"_s},
+    };
+    return names.value(code);
 }
 
 /// With the date where the text gives one, else the time from the start: "+08:00".

@@ -202,6 +202,26 @@ TEST_F(EveningTest, AfterALongSleepItAsksAndPostsNothingByItself)
     EXPECT_EQ(RehearsalMemory::open(evening.memoryFile())->all().size(), posted + 3);
 }
 
+TEST_F(EveningTest, DoesNotEndWhileTheLastPostsAreStillOnTheirWay)
+{
+    evening.start();
+    const CueId last = evening.plan.runSheet.cues().constLast().id;
+    while (evening.live().schedule().next()->cue != last)
+        evening.play(1min);
+    evening.live().hold();
+    evening.play(15min);
+    ASSERT_TRUE(evening.world().isQuiet());
+    evening.live().resume();
+
+    // Twelve seconds go by in one stroke: the run sheet is over, the disk has not answered yet.
+    evening.live().postNow(last);
+    evening.clock.advance(200ms);
+    EXPECT_FALSE(evening.over);
+
+    ASSERT_TRUE(evening.playToTheEnd());
+    EXPECT_TRUE(wrongCounts().isEmpty()) << qPrintable(wrongCounts().join(u", "_s));
+}
+
 TEST_F(EveningTest, TheSameCommandAfterTheEndBeginsAnew)
 {
     evening.start();

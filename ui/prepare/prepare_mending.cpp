@@ -53,12 +53,33 @@ Chat withSplitQuestion(const Chat &chat, const CueId &id)
 
 }  // namespace
 
+QWidget *PreparePage::fieldFor(PlanNote::Code code) const
+{
+    using Code = PlanNote::Code;
+    switch (code) {
+    case Code::NoHashtag:
+        return m_form->hashtagField();
+    case Code::NoTitle:
+        return m_form->titleField();
+    case Code::NoStart:
+    case Code::TimeTwice:
+        return m_form->startField();
+    case Code::NoAccounts:
+    case Code::SignedOut:
+        return m_accountsBar->firstField();
+    default:
+        return nullptr;
+    }
+}
+
 void PreparePage::mend(const PlanNote &note)
 {
     using Code = PlanNote::Code;
     const Chat *shown = chat();
     if (!shown)
         return;
+    if (QWidget *field = fieldFor(note.code))
+        return focusOn(field);
     Chat mended = *shown;
     switch (note.code) {
     case Code::TooLittleTime:
@@ -75,10 +96,6 @@ void PreparePage::mend(const PlanNote &note)
         if (mended.hashtag.text() == shown->hashtag.text())
             return focusOn(m_form->hashtagField());
         return change(mended, tr("Write the tag with capitals"), {});
-    case Code::NoHashtag:
-        return focusOn(m_form->hashtagField());
-    case Code::NoTitle:
-        return focusOn(m_form->titleField());
     case Code::TimeSkipped:
         mended.start = ZonedTime::at(shown->startInstant(), shown->start.zone);
         return change(mended, tr("Move the start"), {});
@@ -88,14 +105,8 @@ void PreparePage::mend(const PlanNote &note)
             return change(mended, tr("Move the start"), {});
         }
         return focusOn(m_form->startField());
-    case Code::NoStart:
-    case Code::TimeTwice:
-        return focusOn(m_form->startField());
     case Code::AsksTwoThings:
         return change(withSplitQuestion(mended, note.cue), tr("Split a question"), {});
-    case Code::NoAccounts:
-    case Code::SignedOut:
-        return focusOn(m_accountsBar->firstField());
     case Code::OtherDayHere:
     case Code::NightElsewhere:
     case Code::SeasonChange:

@@ -79,6 +79,8 @@ private:
     void report(const QString &sentence);
     void prepareNextDate(const core::ChatId &chat);
     void mend(const core::PlanNote &note);
+    /// Where a host mends it by hand; null where the button does it or leads elsewhere.
+    QWidget *fieldFor(core::PlanNote::Code code) const;
     void focusOn(QWidget *field);
     void showDates();
     QMenu *questionMenu();

@@ -142,7 +142,7 @@ QString RecapPage::statusText() const
                              tr("%1 highlights deleted or hidden since and left out")));
     if (!m_report.isEmpty())
         parts.append(m_report);
-    return parts.join(u"    "_s);
+    return parts.join(u" · "_s);
 }
 
 QString RecapPage::nextChatText() const

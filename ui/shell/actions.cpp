@@ -96,6 +96,25 @@ QList<ActionSpec> eveningActions()
     };
 }
 
+QList<ActionSpec> chatActions()
+{
+    return {
+        {Id::NewChat,
+         QT_TRANSLATE_NOOP("Actions", "New chat"),
+         "plus",
+         {Qt::CTRL | Qt::Key_N},
+         Group::Chat},
+        {Id::PastePlan,
+         QT_TRANSLATE_NOOP("Actions", "Paste a plan…"),
+         "",
+         {Qt::CTRL | Qt::SHIFT | Qt::Key_V},
+         Group::Chat},
+        {Id::Rehearse, QT_TRANSLATE_NOOP("Actions", "Rehearse"), "play", {}, Group::Chat},
+        {Id::GoLive, QT_TRANSLATE_NOOP("Actions", "Go live"), "", {}, Group::Chat},
+        {Id::ExportRecap, QT_TRANSLATE_NOOP("Actions", "Export the recap…"), "", {}, Group::Chat},
+    };
+}
+
 QList<ActionSpec> windowActions()
 {
     return {
@@ -140,19 +159,6 @@ QList<ActionSpec> windowActions()
          "",
          {Qt::CTRL | Qt::SHIFT | Qt::Key_Z},
          Group::Window},
-        {Id::NewChat,
-         QT_TRANSLATE_NOOP("Actions", "New chat"),
-         "plus",
-         {Qt::CTRL | Qt::Key_N},
-         Group::Chat},
-        {Id::PastePlan,
-         QT_TRANSLATE_NOOP("Actions", "Paste a plan…"),
-         "",
-         {Qt::CTRL | Qt::SHIFT | Qt::Key_V},
-         Group::Chat},
-        {Id::Rehearse, QT_TRANSLATE_NOOP("Actions", "Rehearse"), "play", {}, Group::Chat},
-        {Id::GoLive, QT_TRANSLATE_NOOP("Actions", "Go live"), "", {}, Group::Chat},
-        {Id::ExportRecap, QT_TRANSLATE_NOOP("Actions", "Export the recap…"), "", {}, Group::Chat},
         {Id::ShowKeys, QT_TRANSLATE_NOOP("Actions", "All keys"), "", {Qt::Key_F1}, Group::Window},
         {Id::Quit, QT_TRANSLATE_NOOP("Actions", "Quit"), "", {Qt::CTRL | Qt::Key_Q}, Group::Window},
     };
@@ -162,7 +168,8 @@ QList<ActionSpec> windowActions()
 
 const QList<ActionSpec> &Actions::table()
 {
-    static const QList<ActionSpec> rows = postActions() + eveningActions() + windowActions();
+    static const QList<ActionSpec> rows =
+        postActions() + eveningActions() + chatActions() + windowActions();
     return rows;
 }
 

@@ -127,6 +127,31 @@ QString pictureText(const core::PlanNote &note, const core::Chat &chat)
     }
 }
 
+QString postText(const core::PlanNote &note, const core::Chat &chat)
+{
+    const QString label = labelOf(note, chat);
+    switch (note.code) {
+    case Code::TooLong:
+        return words("%1 is too long for %2 by %3.")
+            .arg(label, networkName(note.network))
+            .arg(note.number);
+    case Code::EmptyCue:
+        return words("%1 has no text.").arg(label);
+    case Code::DuplicateQuestion:
+        return words("%1 stands in the run sheet twice.").arg(label);
+    case Code::AsksTwoThings:
+        return words("%1 asks more than one thing at once. Long questions get fewer answers.")
+            .arg(label);
+    case Code::NumbersOutOfOrder:
+        return words("%1 does not come after a lower number: people will mix up the answers.")
+            .arg(label);
+    case Code::CostlyLink:
+        return words("%1 has a link: on X it costs $0.20 instead of $0.015.").arg(label);
+    default:
+        return {};
+    }
+}
+
 }  // namespace
 
 QString noteText(const core::PlanNote &note, const core::Chat &chat, const QByteArray &localZone)
@@ -134,23 +159,19 @@ QString noteText(const core::PlanNote &note, const core::Chat &chat, const QByte
     switch (note.code) {
     case Code::EveryPostFits:
         return words("Every post fits on every network");
-    case Code::TooLong:
-        return words("%1 is too long for %2 by %3.")
-            .arg(labelOf(note, chat), networkName(note.network))
-            .arg(note.number);
     case Code::QuestionsFit:
         return questionsFit(note, chat);
     case Code::TooLittleTime:
         return words("The last post leaves %1 after the end.").arg(minutes(note.number));
     case Code::NoQuestions:
         return words("There is no question yet.");
+    case Code::TooLong:
     case Code::EmptyCue:
-        return words("%1 has no text.").arg(labelOf(note, chat));
     case Code::DuplicateQuestion:
-        return words("%1 stands in the run sheet twice.").arg(labelOf(note, chat));
     case Code::AsksTwoThings:
-        return words("%1 asks more than one thing at once. Long questions get fewer answers.")
-            .arg(labelOf(note, chat));
+    case Code::NumbersOutOfOrder:
+    case Code::CostlyLink:
+        return postText(note, chat);
     case Code::NoHashtag:
         return words("The chat has no hashtag. Without one nobody finds it.");
     case Code::NoTitle:
@@ -171,15 +192,9 @@ QString noteText(const core::PlanNote &note, const core::Chat &chat, const QByte
     case Code::PictureWithoutDescription:
     case Code::PictureRefused:
         return pictureText(note, chat);
-    case Code::NumbersOutOfOrder:
-        return words("%1 does not come after a lower number: people will mix up the answers.")
-            .arg(labelOf(note, chat));
     case Code::HashtagHardToRead:
         return words("Screen readers read %1 as one word. Begin each of its words with a capital.")
             .arg(chat.hashtag.withSign());
-    case Code::CostlyLink:
-        return words("%1 has a link: on X it costs $0.20 instead of $0.015.")
-            .arg(labelOf(note, chat));
     case Code::SignedOut:
         return note.number == 1 ? words("An account of this chat is not signed in.")
                                 : words("%1 accounts of this chat are not signed in.")

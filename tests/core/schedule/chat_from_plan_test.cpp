@@ -76,6 +76,17 @@ TEST(ChatFromPlanTest, SaysNothingAboutWhatNobodyKnows)
     EXPECT_EQ(chat.runSheet.cues().constLast().text, u"See you at the next #EveningChat."_s);
 }
 
+TEST(ChatFromPlanTest, LeavesNoHoleInAPostWhereEvenTheTagIsUnknown)
+{
+    Plan plan;
+    plan.questions = fiveQuestions().questions;
+
+    const Chat chat = chatOf(plan);
+
+    EXPECT_EQ(chat.runSheet.cues().constFirst().text, u"Welcome!"_s);
+    EXPECT_EQ(chat.runSheet.cues().constLast().text, u"See you next time!"_s);
+}
+
 TEST(ChatFromPlanTest, TakesThePostsThatThePlanHas)
 {
     Plan plan = fiveQuestions();
