@@ -199,9 +199,10 @@ void LabelledReader::take(const Label &label, const QString &text, qsizetype lin
     const QString question = cleaned(answer < 0 ? text : text.left(answer), m_hashtag);
     if (question.isEmpty() || isRemark(question))
         return;
-    if ((!label.isFirm || !atLineStart) && !isPlainQuestion(question))
+    const bool isSure = (label.isFirm && atLineStart) || isPlainQuestion(question);
+    if (!isSure && (!atLineStart || !question.front().isUpper()))
         return;
-    m_found.questions.append({label.letter, label.number, question, line, atLineStart});
+    m_found.questions.append({label.letter, label.number, question, line, atLineStart, !isSure});
 }
 
 bool announcesQuestions(const PlanLine &line)

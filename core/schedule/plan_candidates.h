@@ -15,6 +15,7 @@ struct Candidate {
     QString text;  ///< as people read it, without label and trailing notes
     qsizetype line = 0;
     bool atLineStart = true;
+    bool isWeak = false;  ///< asks nothing and has no separator: believed only as the next number
 };
 
 struct Candidates {

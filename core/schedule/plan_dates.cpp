@@ -30,6 +30,12 @@ void addNumeric(const QString &line, QList<DateMention> &mentions)
         u"(?<![\\d.])(\\d{1,2})\\.\\s?(\\d{1,2})\\.\\s?(20\\d\\d|\\d\\d(?![.:\\d]))?(?!\\d)"_s);
     static const QRegularExpression slashed(
         u"(?<![\\d/])(\\d{1,2})/(\\d{1,2})/(20\\d\\d|\\d\\d)(?![\\d/])"_s);
+    static const QRegularExpression eastern(u"(?:(20\\d\\d)年\\s?)?(\\d{1,2})月\\s?(\\d{1,2})日"_s);
+    for (auto matches = eastern.globalMatch(line); matches.hasNext();) {
+        const auto match = matches.next();
+        add(mentions, match.captured(1).toInt(), match.captured(2).toInt(),
+            match.captured(3).toInt(), match.capturedStart());
+    }
     for (auto matches = iso.globalMatch(line); matches.hasNext();) {
         const auto match = matches.next();
         add(mentions, match.captured(1).toInt(), match.captured(2).toInt(),

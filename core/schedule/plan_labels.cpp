@@ -142,8 +142,10 @@ bool LabelReader::readNumber()
         if (number == 0 || end - place < 3)
             return false;
     }
-    while (at(end) == QChar(0xFE0F) || at(end) == QChar(0x20E3))
+    while (at(end) == QChar(0xFE0F) || at(end) == QChar(0x20E3)) {
+        m_label.isFirm = at(end) == QChar(0x20E3);  // "Q1" with a keycap needs no separator
         ++end;
+    }
     if (end == place || number > largestNumber || at(end).isLetterOrNumber())
         return false;
     m_label.number = number;
@@ -217,11 +219,12 @@ qsizetype timePrefix(QStringView line)
     return match.hasMatch() ? match.capturedEnd() : 0;
 }
 
-std::optional<Label> labelAtStart(QStringView line)
+namespace {
+
+std::optional<Label> labelBehindSigns(QStringView line, qsizetype start)
 {
     constexpr qsizetype longestPrefix = 60;
-    const QStringView head = line.left(longestPrefix);
-    qsizetype start = timePrefix(head);
+    const QStringView head = line.left(start + longestPrefix);
     while (start < head.size()) {
         const QChar character = unescaped(line.at(start));
         if (character.isLetterOrNumber() || character == u'@')
@@ -239,6 +242,33 @@ std::optional<Label> labelAtStart(QStringView line)
             ++start;
     }
     return start < head.size() ? LabelReader(line, start, true).read() : std::nullopt;
+}
+
+/// Where the text of a post begins that was copied with its author: "Nina: ", "@nina: ".
+qsizetype authorEnd(QStringView line, qsizetype start)
+{
+    constexpr qsizetype longestAuthor = 40;
+    const qsizetype colon = line.mid(start, longestAuthor).indexOf(u": ");
+    return colon > 0 ? start + colon + 2 : -1;
+}
+
+}  // namespace
+
+std::optional<Label> labelAtStart(QStringView line)
+{
+    const qsizetype stamp = timePrefix(line.left(40));
+    if (const auto label = labelBehindSigns(line, stamp))
+        return label;
+    constexpr int cellsLooked = 5;
+    qsizetype cell = line.indexOf(cellBreak);
+    for (int i = 0; cell >= 0 && i < cellsLooked; ++i, cell = line.indexOf(cellBreak, cell + 1)) {
+        if (const auto label = LabelReader(line, skipSpaces(line, cell + 1), true).read())
+            return label;
+    }
+    const qsizetype post = authorEnd(line, stamp);
+    const bool isCopied = post > 0 && (stamp > 0 || line.startsWith(u'@'));
+    const auto label = isCopied ? LabelReader(line, post, true).read() : std::nullopt;
+    return label && label->isFirm ? label : std::nullopt;
 }
 
 std::optional<Label> labelAt(QStringView line, qsizetype place)

@@ -48,4 +48,26 @@ QString plain(const QString &text)
     return result.trimmed();
 }
 
+QString readable(const QString &text)
+{
+    constexpr char16_t fullWidth = 0xFEE0;
+    constexpr QChar heldCell(u'\u0001');
+    QString result;
+    result.reserve(text.size());
+    for (const QChar character : plain(QString(text).replace(cellBreak, heldCell))) {
+        const char16_t code = character.unicode();
+        if (character == heldCell)
+            result.append(cellBreak);
+        else if (code >= 0xFF01 && code <= 0xFF5D)
+            result.append(QChar(char16_t(code - fullWidth)));
+        else if (code == 0xFF5E || code == 0x301C)  // wave dashes: "21:00〜22:00"
+            result.append(u'\u2013');
+        else if (code == 0x3001)  // the ideographic comma
+            result.append(u", ");
+        else
+            result.append(character);
+    }
+    return result;
+}
+
 }  // namespace core::plan

@@ -21,5 +21,8 @@ QChar unescaped(QChar character);
 bool isCarried(QChar character);
 /// The text as people read it: carried signs turned back, white space made single.
 QString plain(const QString &text);
+/// plain() with the full-width signs and digits of East Asian typing as ASCII has them: for looking
+/// facts up, never for showing. Cells stay parted.
+QString readable(const QString &text);
 
 }  // namespace core::plan

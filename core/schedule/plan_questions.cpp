@@ -137,8 +137,16 @@ FoundQuestions findQuestions(const QList<PlanLine> &lines, const Hashtag &hashta
 {
     const Candidates candidates = labelledQuestions(lines, hashtag);
     QMap<QChar, Track> tracks;
-    for (const Candidate &candidate : candidates.questions)
-        tracks[candidate.letter][candidate.number].append(candidate);
+    for (const Candidate &candidate : candidates.questions) {
+        if (!candidate.isWeak)
+            tracks[candidate.letter][candidate.number].append(candidate);
+    }
+    for (const Candidate &candidate : candidates.questions) {
+        const auto track = tracks.find(candidate.letter);
+        if (candidate.isWeak && track != tracks.end() && track->contains(candidate.number - 1) &&
+            !track->contains(candidate.number))
+            (*track)[candidate.number].append(candidate);
+    }
 
     FoundQuestions found = chosen(tracks);
     found.lines = candidates.lines;

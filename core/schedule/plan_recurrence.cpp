@@ -50,7 +50,7 @@ Kind kindOf(const QString &lower)
                 table.insert(word, kind);
         };
         add(Kind::Every, u"every each jeden jede jeder jedem alle cada todos todas toda todo tous "
-                         u"toutes chaque ogni elke iedere varje hver"_s);
+                         u"toutes chaque ogni elke iedere varje hver każdy każdą każda każde her setiap tuwing joka каждый каждую"_s);
         add(Kind::Alternate, u"other alternate alternating alternos alternados biweekly bi-weekly "
                              u"fortnightly fortnight vierzehntägig 14-tägig zweiwöchentlich "
                              u"quincenal"_s);
@@ -237,6 +237,18 @@ bool isOneOfTwo(const QString &sentence)
     return oneOfTwo.match(sentence).hasMatch();
 }
 
+/// "毎月第1月曜日" as "every month 1. 月曜日": languages without spaces get some.
+QString withSpaces(QString line)
+{
+    if (!line.contains(u'曜') && !line.contains(u'週'))
+        return line;
+    static const QRegularExpression ordinal(u"第(\\d)"_s);
+    static const QRegularExpression day(u"([月火水木金土日]曜日?)"_s);
+    line.replace(ordinal, u" \\1. "_s).replace(day, u" \\1 "_s);
+    line.replace(u"毎週"_s, u" every "_s).replace(u"毎月"_s, u" every month "_s);
+    return line.replace(u"隔週"_s, u" alternate "_s);
+}
+
 }  // namespace
 
 QList<int> weekdaysIn(const QString &line, bool trustShort)
@@ -248,11 +260,18 @@ QList<int> weekdaysIn(const QString &line, bool trustShort)
         if (day && (!day->isShort || trustShort) && !days.contains(day->day))
             days.append(day->day);
     }
+    static const QRegularExpression bracketed(u"日\\s?\\(([月火水木金土日])\\)"_s);
+    for (auto matches = bracketed.globalMatch(line); matches.hasNext();) {
+        const int day = int(QStringView(u"月火水木金土日").indexOf(matches.next().captured(1))) + 1;
+        if (!days.contains(day))
+            days.append(day);
+    }
     return days;
 }
 
-QString recurrenceIn(const QString &line)
+QString recurrenceIn(const QString &text)
 {
+    const QString line = withSpaces(text);
     static const QRegularExpression literal(u"FREQ=[A-Z]+(?:;[A-Z]+=[A-Z0-9,+:-]+)*"_s);
     static const QRegularExpression sentenceEnd(u"[.!?;](?:\\s|$)"_s);
     if (const auto match = literal.match(line); match.hasMatch())

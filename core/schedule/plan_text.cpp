@@ -42,6 +42,26 @@ QString cleanCharacters(const QString &text)
     return result;
 }
 
+/// Without "[12/01/26, 19:02] Noor: " of a copied message group, and without the "3/8" of a thread.
+QStringView withoutStamp(QStringView line)
+{
+    constexpr qsizetype longestStamp = 80;
+    if (line.isEmpty() || !(line.front().isDigit() || line.front() == u'[' || line.front() == u'('))
+        return line;
+    static const QRegularExpression message(
+        u"^\\[?\\d{1,4}[/.-]\\d{1,2}(?:[/.-]\\d{2,4})?,? \\d{1,2}:\\d{2}(?::\\d{2})?(?: ?[ap]m)?\\]?"
+        u"(?: -)? (?![A-Z]\\d)[^:]{1,40}: "_s,
+        QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression part(
+        u"^(?:\\(\\d{1,2}/\\d{0,2}\\)|\\d{1,2}/(?:\\d{1,2}(?![\\d/]))?)\\s+(?=\\D)"_s);
+    const QString head = line.left(longestStamp).toString();
+    for (const QRegularExpression *stamp : {&message, &part}) {
+        if (const auto match = stamp->match(head); match.hasMatch())
+            return line.mid(match.capturedEnd());
+    }
+    return line;
+}
+
 /// The lines as they come out of the file, taken apart one after the other.
 class LineReader {
 public:
@@ -92,6 +112,7 @@ void LineReader::take(QStringView raw)
         m_lines.last().text += hardBreak + withoutMarks(rest.toString());
         return;
     }
+    rest = withoutStamp(rest);
     line.heading = takeHeading(rest);
     if (line.heading == 0)
         line.isItem = takeItem(rest, line.ordinal);
@@ -129,24 +150,10 @@ void LineReader::append(PlanLine line)
 
 }  // namespace
 
-namespace {
-
-/// "[12/01, 19:02] Noor: Q1: …": a message group, copied with its times and names.
-QString withoutChatLog(QString text)
-{
-    static const QRegularExpression stamp(
-        u"^\\[?\\d{1,2}[/.]\\d{1,2}(?:[/.]\\d{2,4})?,? \\d{1,2}:\\d{2}(?::\\d{2})?(?: [ap]m)?\\]?"
-        "(?: -)? [^:\\n]{1,40}: "_s,
-        QRegularExpression::MultilineOption | QRegularExpression::CaseInsensitiveOption);
-    return text.remove(stamp);
-}
-
-}  // namespace
-
 QList<PlanLine> planLines(const QString &text)
 {
     constexpr qsizetype longestText = 4 * 1024 * 1024;
-    const QString clean = withoutChatLog(cleanCharacters(text.left(longestText)));
+    const QString clean = cleanCharacters(text.left(longestText));
     const bool isPage = looksLikeHtml(clean);
     const bool hasTags = isPage || clean.contains(u'<') || clean.contains(u'&');
     return LineReader().read(hasTags ? htmlToMarkdown(clean, isPage) : clean);

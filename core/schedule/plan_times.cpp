@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/schedule/plan_times.h"
 
+#include "core/schedule/plan_vocabulary.h"
 #include "core/schedule/plan_words.h"
 
 #include <QRegularExpression>
@@ -123,6 +124,8 @@ std::optional<TimeMention> mentionOf(const QRegularExpressionMatch &match, const
     TimeMention mention;
     mention.at = match.capturedStart();
     mention.zone = zoneBehind(line, match.capturedEnd(), afterHalf);
+    if (mention.zone.isEmpty())
+        mention.zone = zoneBefore(line, match.capturedStart());
     if (isBare && (mention.zone.isEmpty() || from.hour < 13))
         return std::nullopt;  // a number, not a time
     const bool by24 = (from.hasMinutes && countsTo24(mention.zone)) || to.hour > 12;
@@ -145,6 +148,29 @@ void addNoons(const QString &line, QList<TimeMention> &mentions)
     mentions.insert(isFirst ? 0 : mentions.size(), mention);
 }
 
+/// "午後9時半" as "21:30".
+void writeOutHours(QString &line)
+{
+    static const QRegularExpression hour(u"(午前|午後)?\\s?(\\d{1,2})時(?:(半)|(\\d{1,2})分)?(?!間)"_s);
+    for (auto match = hour.match(line); match.hasMatch(); match = hour.match(line)) {
+        const bool evening = match.captured(1) == u"午後" && match.captured(2).toInt() < 12;
+        const int minute = match.captured(3).isEmpty() ? match.captured(4).toInt() : 30;
+        line.replace(match.capturedStart(), match.capturedLength(),
+                     u"%1:%2"_s.arg(match.captured(2).toInt() + (evening ? 12 : 0))
+                         .arg(minute, 2, 10, QChar(u'0')));
+    }
+}
+
+/// "日本時間21:00": some languages name the zone first.
+QByteArray zoneBefore(const QString &line, qsizetype place)
+{
+    for (const QStringView name : {u"日本時間", u"北京时间", u"한국시간"}) {
+        if (QStringView(line).left(place).trimmed().endsWith(name))
+            return zoneAtStart(name, false).value_or(ZoneName()).id;
+    }
+    return {};
+}
+
 }  // namespace
 
 QList<TimeMention> timesIn(const QString &text)
@@ -156,11 +182,7 @@ QList<TimeMention> timesIn(const QString &text)
     if (const auto match = twelve.match(line); match.hasMatch())
         line.replace(match.capturedStart(), match.capturedLength(),
                      match.hasCaptured(1) ? u"12:00 pm"_s : u"12:00 am"_s);
-    static const QRegularExpression hour(u"(\\d{1,2})時(?:(\\d{1,2})分)?"_s);
-    if (const auto match = hour.match(line); match.hasMatch())
-        line.replace(
-            match.capturedStart(), match.capturedLength(),
-            u"%1:%2"_s.arg(match.captured(1)).arg(match.captured(2).toInt(), 2, 10, QChar(u'0')));
+    writeOutHours(line);
     QList<TimeMention> mentions;
     qsizetype dateEnd = 0;
     static const QRegularExpression numericDate(u"\\d{1,4}[-./]\\d{1,2}[-./]\\d{2,4}"_s);
@@ -184,43 +206,33 @@ QList<TimeMention> timesIn(const QString &text)
 std::optional<Minutes> lengthIn(const QString &line)
 {
     static const QString amount =
-        u"(?<count>\\d{1,3}|an?|one|two|half an|half|eine|zwei|una|une|uma)[ -]?"
-        u"(?<unit>minutes?|mins?\\b|minuten|minutos|hours?|stunden?|horas?|heures?|std\\b|h\\b)"_s;
-    static const QRegularExpression labelled(
-        u"^\\W*(?:duration|length|lasts?|dauer|duración|durée|duração)\\b[ :\u2013-]*(?:about |ca\\. )?"_s +
-            amount,
-        QRegularExpression::CaseInsensitiveOption);
-    static const QRegularExpression told(
-        u"(?:\\b"_s + amount +
-            u"[ -](?:long |live |slow |twitter |hashtag )*(?:chat|conversation|session|gespräch)\\b)|"_s +
-            u"(?:\\b(?:for|lasts?|lasting|runs?|dauert|dura)(?: for)?(?: about)? "_s +
-            QString(amount)
-                .replace(u"<count>"_s, u"<count2>"_s)
-                .replace(u"<unit>"_s, u"<unit2>"_s) +
-            u"\\b)"_s,
-        QRegularExpression::CaseInsensitiveOption);
-    // "Tue 9 Nov / 8 pm GMT / 60 mins": a part of its own.
-    static const QRegularExpression part(u"(?:^|[/|\u00B7]\\s?)"_s + amount +
-                                             u"\\s?(?:[/|\u00B7]|$)"_s,
-                                         QRegularExpression::CaseInsensitiveOption);
-    auto match = labelled.match(line);
-    if (!match.hasMatch())
-        match = part.match(line);
-    if (!match.hasMatch())
-        match = told.match(line);
-    if (!match.hasMatch())
-        return std::nullopt;
-    const bool second = match.captured(u"count"_s).isEmpty();
-    const bool hasSecond = second && match.regularExpression().pattern().contains(u"<count2>");
-    const QString count = match.captured(hasSecond ? u"count2"_s : u"count"_s).toLower();
-    const QChar unit = match.captured(hasSecond ? u"unit2"_s : u"unit"_s).front().toLower();
-    const bool isHours = unit == u'h' || unit == u's';
-    const int number = count.startsWith(u"half") ? 1 : numberOf(count);
-    const int minutes = count.startsWith(u"half") ? 30 : number * (isHours ? 60 : 1);
-    constexpr int shortest = 10;
-    constexpr int longest = 31 * 24 * 60;
-    return minutes >= shortest && minutes <= longest ? std::optional(Minutes(minutes))
-                                                     : std::nullopt;
+        u"(?<count>\\d{1,3}(?:[.,]5)?|(?:an? )?\\p{L}{1,7}|half an?)[ -]?(?:(?<hours>%1)|(?<minutes>%2))"
+        u"(?![\\p{L}\\d])"_s.arg(vocabulary::hours, vocabulary::minutes);
+    static const QList<QRegularExpression> patterns = {
+        vocabulary::pattern(u"^\\W*(?:%1)\\b[ :\u2013-]*(?:about |ca\\.? |approx\\.? |circa )?"_s.arg(
+                                vocabulary::lengths) + amount),
+        // "Tue 9 Nov / 8 pm GMT / 60 mins", "(60 minutes)": a part of its own
+        vocabulary::pattern(u"(?:^|[/|\u00B7,;(\u2013\u2014]\\s?)"_s + amount + u"\\s?(?:[/|\u00B7,;).]|$)"_s),
+        vocabulary::pattern(u"\\b"_s + amount +
+                            u"[ -](?:long |live |slow |twitter |hashtag )*"
+                            u"(?:chat|conversation|session|gespräch)\\b"_s),
+        vocabulary::pattern(u"\\b(?:for|lasts?|lasting|runs?|dauert|dura|dure|duurt|varer|trwa)"
+                            u"(?: for)?(?: about| etwa| circa| unos)? "_s + amount),
+    };
+    for (const QRegularExpression &pattern : patterns) {
+        const auto match = pattern.match(line);
+        const QString count = match.captured(u"count"_s).toLower().replace(u',', u'.');
+        const bool isHalf = count.startsWith(u"half") || count == u"halbe" || count == u"media";
+        const double number = isHalf ? 0.5
+                              : count.contains(u'.') ? count.toDouble()
+                                                     : numberOf(count.section(u' ', -1));
+        const int minutes = int(number * (match.hasCaptured(u"hours"_s) ? 60 : 1));
+        constexpr int shortest = 10;
+        constexpr int longest = 31 * 24 * 60;
+        if (match.hasMatch() && minutes >= shortest && minutes <= longest)
+            return Minutes(minutes);
+    }
+    return std::nullopt;
 }
 
 }  // namespace core::plan

@@ -3,6 +3,7 @@
 #include "core/schedule/plan_marks.h"
 #include "core/schedule/plan_people.h"
 #include "core/schedule/plan_times.h"
+#include "core/schedule/plan_vocabulary.h"
 #include "core/schedule/plan_words.h"
 
 #include <QHash>
@@ -17,108 +18,52 @@ namespace {
 
 constexpr qsizetype longestTitle = 140;
 
-bool isSign(QChar character)
+/// More than the tag, a day and words that every announcement has.
+bool saysSomething(const QString &title)
 {
-    const QChar sign = unescaped(character);
-    return sign == u'#' || sign == u'\uFF03';
-}
-
-/// The length of the tag's word that begins at `at`.
-qsizetype tagLength(const QString &text, qsizetype at)
-{
-    constexpr qsizetype longest = 100;
-    qsizetype end = at;
-    while (end < text.size() && end - at < longest &&
-           (text.at(end).isLetterOrNumber() || text.at(end).isMark() || text.at(end) == u'_' ||
-            text.at(end).isSurrogate()))
-        ++end;
-    return end - at;
-}
-
-/// How often each tag stands in a text, in the order of the first time.
-struct Counted {
-    Hashtag tag;
-    int count = 0;
-    int weight = 0;
-};
-
-class TagCounter {
-public:
-    void read(const PlanLine &line);
-    std::optional<Hashtag> winner() const;
-
-private:
-    void count(const QString &word, int weight);
-
-    static constexpr qsizetype mostTags = 200;
-    QHash<QString, qsizetype> m_places;
-    QList<Counted> m_tags;
-};
-
-void TagCounter::read(const PlanLine &line)
-{
-    static const QRegularExpression label(
-        u"^\\W{0,3}(?:hashtag|chat|tag|twitter "
-        u"chat|schlagwort|etiqueta)s?\\s*[:\u2013-]|\\b(?:hashtag|"
-        u"using|use|with|follow|join(?: us)?(?: at| on| the)?(?: next)?) #"_s,
-        QRegularExpression::CaseInsensitiveOption);
-    const QString &text = line.text;
-    for (qsizetype i = 0; i + 1 < text.size(); ++i) {
-        const bool free = i == 0 || !(text.at(i - 1).isLetterOrNumber() || text.at(i - 1) == u'/' ||
-                                      text.at(i - 1) == u'&' || text.at(i - 1) == u'_');
-        if (!isSign(text.at(i)) || !free)
-            continue;
-        const qsizetype length = tagLength(text, i + 1);
-        const bool near = text.size() < 1000 && label.match(plain(text)).hasMatch();
-        count(text.mid(i + 1, length), near || line.heading > 0 ? 2 : 0);
-        i += length;
+    static const QRegularExpression empty = vocabulary::pattern(
+        u"\\b(?:newsletter|issue \\d|volume \\d)|^(?:questions? for|questions? (?:of|to)|plan "
+        u"for|agenda for|reminder)\\b"_s);
+    static const QRegularExpression common =
+        vocabulary::pattern(u"^(?:%1|%2|\\d+|第\\d+回)$"_s.arg(vocabulary::everywhere,
+                                                             vocabulary::titles));
+    static const QRegularExpression parting(u"[^\\w#]+"_s,
+                                            QRegularExpression::UseUnicodePropertiesOption);
+    if (empty.match(title).hasMatch())
+        return false;
+    for (const QString &word : title.split(parting, Qt::SkipEmptyParts)) {
+        const bool said = !word.startsWith(u'#') && !common.match(word).hasMatch() &&
+                          !weekdayOf(word) && !monthOf(word);
+        if (said)
+            return true;
     }
+    return false;
 }
 
-void TagCounter::count(const QString &word, int weight)
+/// Without "#Tag chat recap:" before the title and "| #Tag" behind it, and without the signs around.
+QString withoutLead(QString title)
 {
-    const QString key = word.toLower();
-    auto place = m_places.constFind(key);
-    if (place == m_places.cend()) {
-        const auto tag = m_tags.size() < mostTags ? Hashtag::fromText(word) : std::nullopt;
-        m_places.insert(key, tag ? m_tags.size() : -1);
-        if (tag)
-            m_tags.append({*tag, 0, 0});
-        place = m_places.constFind(key);
+    static const QRegularExpression parting(u"\\s?:\\s+|\uFF1A|\\s[|\u2013\u2014\u00B7\u2022-]\\s"_s);
+    static const QRegularExpression signs(u"^[^\\p{L}\\p{N}\"#\u201C\u201E\u00AB\u300C\u300E\u00BF\u00A1'\u2018(]+"_s,
+                                          QRegularExpression::UseUnicodePropertiesOption);
+    title.remove(signs);
+    for (auto match = parting.match(title); match.hasMatch() && match.capturedStart() > 0;
+         match = parting.match(title)) {
+        if (saysSomething(title.left(match.capturedStart())))
+            break;
+        title = title.mid(match.capturedEnd()).remove(signs);
     }
-    if (*place < 0)
-        return;
-    Counted &counted = m_tags[*place];
-    ++counted.count;
-    counted.weight = qMax(counted.weight, weight);
-}
-
-std::optional<Hashtag> TagCounter::winner() const
-{
-    static const QRegularExpression chatName(u"(?:chat|convos?|talk|hour|club|lounge)$"_s,
-                                             QRegularExpression::CaseInsensitiveOption);
-    const Counted *best = nullptr;
-    int bestScore = 0;
-    bool tied = false;
-    for (const Counted &counted : m_tags) {
-        const int name = chatName.match(counted.tag.text()).hasMatch() ? 1 : 0;
-        const int score = 2 * counted.count + 2 * counted.weight + name;
-        if (score > bestScore) {
-            best = &counted;
-            bestScore = score;
-            tied = false;
-        } else if (score == bestScore) {
-            tied = true;
-        }
-    }
-    return best && !tied ? std::optional(best->tag) : std::nullopt;
+    static const QRegularExpression lastPart(u"\\s[|\u2013\u2014\u00B7\u2022-]\\s[^|\u2013\u2014\u00B7\u2022]*$"_s);
+    if (const auto match = lastPart.match(title); match.hasMatch() && !saysSomething(match.captured()))
+        title.truncate(match.capturedStart());
+    return title;
 }
 
 /// Quotes around the whole, the tag before it, a full stop behind it.
 QString trimmedTitle(QString title, const std::optional<Hashtag> &hashtag)
 {
     static const QRegularExpression quotes(
-        u"^[\"\u201C\u201E\u00AB'\u2018](.*)[\"\u201D\u201C\u00BB'\u2019]$"_s);
+        u"^[\"\u201C\u201E\u00AB\u300C\u300E'\u2018]\\s*(.*?)\\s*[\"\u201D\u201C\u00BB\u300D\u300F'\u2019]$"_s);
     static const QRegularExpression tagBefore(
         u"^#(\\w+)\\s*(?:[:|\u2013\u2014-]|chat\\s*[:|\u2013\u2014-])\\s*(?=\\S)"_s,
         QRegularExpression::UseUnicodePropertiesOption | QRegularExpression::CaseInsensitiveOption);
@@ -128,6 +73,7 @@ QString trimmedTitle(QString title, const std::optional<Hashtag> &hashtag)
         if (tag && tag->isSameAs(*hashtag))
             title = title.mid(match.capturedEnd());
     }
+    title = withoutLead(title);
     if (title.endsWith(u'.') && title.size() > 1 && !title.at(title.size() - 2).isLetterOrNumber())
         title.chop(1);  // behind a closing quote
     if (const auto match = quotes.match(title);
@@ -153,14 +99,11 @@ bool isSectionName(const QString &text)
 
 QString labelledTitle(const QString &line)
 {
-    static const QRegularExpression label(
-        u"^\\W{0,3}(?:(?:tonight['\u2019]s|this "
-        u"week['\u2019]s|today['\u2019]s|our|chat|main)\\s)*(?:title|"
-        u"topic|theme|subject|titel|thema|tema|título|titulo|titre|thème|sujet|titolo|argomento|"
-        u"onderwerp|betreff|asunto|ämne|emne|temat|konu|tópico|topik|テーマ|主題|主题)(?:\\s(?:"
-        u"tonight|this week|today|heute|der woche))?\\s*"
-        u"(?:[:=\u2013\u2014\\t-]\\s*|is:?\\s+(?=[\"\u201C\\p{Lu}]))"_s,
-        QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption);
+    static const QRegularExpression label = vocabulary::pattern(
+        u"^\\W{0,8}(?:(?:tonight['\u2019]s|this week['\u2019]s|today['\u2019]s|our|chat|main|das|unser|"
+        u"nuestro|notre|ons|dagens)\\s)*(?:%1)(?:\\s(?:tonight|this week|today|heute|der woche|"
+        u"del d[ií]a|du jour|do dia))?\\s*(?:[:=\\t]|\\s[\u2013\u2014-]\\s|"
+        u"is:?\\s+(?=[\"\u201C\\p{Lu}]))\\s*"_s.arg(vocabulary::titles));
     static const QRegularExpression reply(u"^(?:(?:re|fwd?|aw|wg|rv)\\s?:\\s*)+"_s,
                                           QRegularExpression::CaseInsensitiveOption);
     const auto match = label.match(line);
@@ -197,35 +140,7 @@ bool isCandidate(const PlanLine &line)
 {
     const QString text = plain(line.text);
     return text.size() <= longestTitle && !isSectionName(text) && !labelAtStart(line.text) &&
-           !isAnswerLine(line.text) && tagLength(text, 1) + 1 < text.size();
-}
-
-/// More than the tag, a day and words that every announcement has.
-bool saysSomething(const QString &title)
-{
-    static const QRegularExpression empty(
-        u"\\b(?:newsletter|issue \\d|volume \\d)|^(?:questions? for|questions? (?:of|to)|plan for|agenda for|reminder)\\b"_s,
-        QRegularExpression::CaseInsensitiveOption);
-    static const QSet<QString> common{
-        u"next"_s,    u"this"_s,      u"on"_s,      u"tonight"_s,    u"tomorrow"_s,
-        u"today"_s,   u"reminder"_s,  u"chat"_s,    u"our"_s,        u"the"_s,
-        u"join"_s,    u"us"_s,        u"for"_s,     u"invitation"_s, u"announcement"_s,
-        u"recap"_s,   u"bilingual"_s, u"twitter"_s, u"live"_s,       u"a"_s,
-        u"an"_s,      u"in"_s,        u"at"_s,      u"week"_s,       u"of"_s,
-        u"hashtag"_s, u"monthly"_s,   u"weekly"_s,  u"plan"_s,       u"upcoming"_s,
-        u"subject"_s, u"betreff"_s,   u"asunto"_s,  u"der"_s,        u"die"_s,
-        u"am"_s,      u"heute"_s,     u"charla"_s,  u"run"_s,        u"sheet"_s};
-    if (empty.match(title).hasMatch())
-        return false;
-    static const QRegularExpression parting(u"[^\\w#]+"_s,
-                                            QRegularExpression::UseUnicodePropertiesOption);
-    for (const QString &word : title.split(parting, Qt::SkipEmptyParts)) {
-        const bool said = !word.startsWith(u'#') && !common.contains(word.toLower()) &&
-                          !weekdayOf(word) && !monthOf(word);
-        if (said)
-            return true;
-    }
-    return false;
+           !isAnswerLine(line.text) && text.size() > 1;
 }
 
 /// Up to the comma behind which a day or a time follows; nothing if it says nothing or asks.
@@ -239,17 +154,21 @@ QString partThatIsNoTime(const QString &text)
     return fits ? part.trimmed() : QString();
 }
 
-/// «Words» beside the tag, or alone on the first line; "#Tag: words" on the first line.
-QString quotedTitle(const QString &line, const std::optional<Hashtag> &hashtag, bool isFirst)
+/// «Words» beside the tag, or alone on the first line; "#Tag: words" near the top.
+QString quotedTitle(const QString &line, const std::optional<Hashtag> &hashtag, qsizetype place)
 {
     static const QRegularExpression quoted(
-        u"[\"\u201C\u201E\u00AB]\\s*([^\"\u201C\u201D\u201E\u00AB\u00BB]{3,120}?)\\s*[\"\u201D\u201C\u00BB]"_s);
+        u"[\"\u201C\u201E\u00AB\u300C\u300E]\\s*"
+        u"([^\"\u201C\u201D\u201E\u00AB\u00BB\u300C\u300D\u300E\u300F]{3,120}?)\\s*"
+        u"[\"\u201D\u201C\u00BB\u300D\u300F]"_s);
     static const QRegularExpression afterTag(u"^#\\w+\\s*[:|]\\s*(?=\\p{L})"_s,
                                              QRegularExpression::UseUnicodePropertiesOption);
     const QString text = plain(line.left(longestTitle + 60));
-    if (labelAtStart(line) || isAnswerLine(line))
+    if (labelAtStart(line) || isAnswerLine(line) || line.contains(cellBreak))
         return {};
     const bool beside = hashtag && hashtag->isIn(text);
+    const bool isFirst = place == 0;
+    const bool isHead = place < 3 && text.size() <= 100 && !text.endsWith(u'.');
     auto matches = quoted.globalMatch(text);
     if (matches.hasNext()) {
         const auto match = matches.next();
@@ -262,7 +181,7 @@ QString quotedTitle(const QString &line, const std::optional<Hashtag> &hashtag, 
         QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption);
     for (const QRegularExpression *before : {&afterTag, &thisTime}) {
         const auto match = before->match(text);
-        if (isFirst && beside && match.hasMatch())
+        if (isHead && beside && match.hasMatch())
             return partThatIsNoTime(text.mid(match.capturedEnd()));
     }
     static const QRegularExpression tagBehind(u"^[^,#]{4,100}, #\\w+, "_s,
@@ -277,21 +196,24 @@ QString likelyTitle(const QList<PlanLine> &lines, const std::optional<Hashtag> &
     constexpr qsizetype linesLooked = 60;
     const qsizetype count = qMin(lines.size(), linesLooked);
     for (qsizetype i = 0; i < count; ++i) {
-        const QString title = labelledTitle(lines.at(i).text.left(longestTitle + 40));
+        const QString title = labelledTitle(readable(lines.at(i).text.left(longestTitle + 40)));
         const QString trimmed = trimmedTitle(title, hashtag);
         if (!title.isEmpty() && title.size() <= longestTitle && saysSomething(trimmed))
             return trimmed;
     }
     constexpr qsizetype opening = 6;
-    for (qsizetype i = 0; i < qMin(count, opening); ++i) {
-        const QString quoted = quotedTitle(lines.at(i).text, hashtag, i == 0);
-        if (!quoted.isEmpty())
-            return quoted;
-    }
     for (int level = 1; level <= 3; ++level) {
         for (qsizetype i = 0; i < count; ++i) {
-            if (lines.at(i).heading == level && isCandidate(lines.at(i)))
-                return trimmedTitle(lines.at(i).text, hashtag);
+            if (lines.at(i).heading != level || !isCandidate(lines.at(i)))
+                continue;
+            const QString title = trimmedTitle(lines.at(i).text, hashtag);
+            if (saysSomething(title))
+                return title;
+        }
+        for (qsizetype i = 0; level == 1 && i < qMin(count, opening); ++i) {
+            const QString quoted = quotedTitle(lines.at(i).text, hashtag, i);
+            if (!quoted.isEmpty())
+                return quoted;
         }
     }
     const bool first = !lines.isEmpty() && isCandidate(lines.constFirst()) && canBeTitle(lines, 0);
@@ -304,14 +226,6 @@ QString findTitle(const QList<PlanLine> &lines, const std::optional<Hashtag> &ha
 {
     const QString title = likelyTitle(lines, hashtag);
     return saysSomething(title) ? title : QString();
-}
-
-std::optional<Hashtag> findHashtag(const QList<PlanLine> &lines)
-{
-    TagCounter counter;
-    for (const PlanLine &line : lines)
-        counter.read(line);
-    return counter.winner();
 }
 
 }  // namespace core::plan

@@ -4,6 +4,7 @@
 #include "core/schedule/plan_labels.h"
 #include "core/schedule/plan_marks.h"
 #include "core/schedule/plan_times.h"
+#include "core/schedule/plan_vocabulary.h"
 #include "core/schedule/plan_words.h"
 
 #include <QRegularExpression>
@@ -66,61 +67,45 @@ bool matches(const QRegularExpression &pattern, const QString &line)
 
 bool namesItself(const QString &line)
 {
-    static const QRegularExpression label(
-        u"^\\W{0,3}(?:date|day|time|start(?:s|ing|ing time| time)?|when|date (?:and|&) time|day "
-        u"(?:and|&) time|wann|datum|uhrzeit|zeit|beginn|termin|start(?:zeit)?|cuándo|fecha|hora|"
-        u"quand|heure|quando|data|schedule|repeats?)\\b[^:]{0,12}[:\u2013-]"_s,
-        QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption);
+    static const QRegularExpression label =
+        vocabulary::pattern(u"^\\W{0,8}(?:%1)\\b[^:]{0,12}[:\u2013-]"_s.arg(vocabulary::when));
     return matches(label, line);
 }
 
 bool speaksOfChat(const QString &line)
 {
-    static const QRegularExpression words(
-        u"#\\w|\\b(?:chats?|join|live|meet|meets|takes? "
-        u"place|held|conversations?|session|host(?:ed)?|"
-        u"start(?:s|ing)?|begin(?:s)?|tonight|heute|treffen|statt|gespräche?|charla|únete|únanse|"
-        u"conversación|rendez-vous|échange|discussion|nos encontramos|happens)\\b"_s,
-        QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption);
+    static const QRegularExpression words =
+        vocabulary::pattern(u"#\\w|\\b(?:%1)\\b"_s.arg(vocabulary::chat));
     return matches(words, line);
 }
 
 bool speaksOfOther(const QString &line)
 {
-    static const QRegularExpression words(
-        u"\\b(?:published|posted|updated|written|veröffentlicht|publicado|publié|deadline|submit|"
-        u"register by|rsvp|sign up|until|copyright|last (?:week|month|time|chat)|previous(?:ly)?|"
-        u"recap (?:will|goes|is)|doors|no chat|skip|office hours?|planning (?:call|meeting)|"
-        u"rehearsal|newsletter|reply by|sent|archive)\\b|^\\W*(?:sent|on|am) .{0,60}wrote:|©"_s,
-        QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption);
+    static const QRegularExpression words = vocabulary::pattern(
+        u"\\b(?:%1)\\b|^\\W*(?:sent|on|am) .{0,60}wrote:|\u00A9"_s.arg(vocabulary::other));
     return matches(words, line);
 }
 
 bool speaksOfNext(const QString &line)
 {
-    static const QRegularExpression words(
-        u"\\b(?:next (?:chat|week|month|time|one|topic|session|#)|see you|join us "
-        u"again|nächste[rns]?|"
-        u"próxim[ao]|prochaine?|upcoming)\\b"_s,
-        QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption);
+    static const QRegularExpression words =
+        vocabulary::pattern(u"\\b(?:%1)\\b"_s.arg(vocabulary::next));
     return matches(words, line);
 }
 
 /// More than a weekday in the plural, which lunch duty has as well.
 bool saysEvery(const QString &line)
 {
-    static const QRegularExpression words(
-        u"FREQ=|\\b(?:every|each|alternat|fortnight|bi-?weekly|weekly|monthly|first|second|third|"
-        u"fourth|last|1st|2nd|3rd|jede|alle|erste|zweite|letzte|tous|toutes|chaque|premier|todos|"
-        u"todas|cada|primer|ogni|primo|elke|varje|hver|repeats?|recurr)"_s,
-        QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption);
+    static const QRegularExpression words =
+        vocabulary::pattern(u"FREQ=|\\b(?:%1)|[毎隔]"_s.arg(vocabulary::every));
     return matches(words, line);
 }
 
 /// Reads line by line and collects claims; lives for one reading.
 class WhenReader {
 public:
-    void read(const QString &line);
+    /// What comes behind the questions may announce the chat after this one.
+    void read(const QString &line, bool isBehind);
     void settle(Plan &plan) const;
 
 private:
@@ -130,6 +115,7 @@ private:
     void settleDay(Plan &plan) const;
 
     static constexpr int least = 2;
+    bool m_isBehind = false;
 
     QList<Claim<StartTime>> m_times;
     QList<Claim<Day>> m_days;
@@ -144,12 +130,13 @@ int WhenReader::contextOf(const QString &line) const
     int context = namesItself(line) ? 3 : 0;
     context += speaksOfChat(line) ? 1 : 0;
     context -= speaksOfOther(line) ? 4 : 0;
-    context -= speaksOfNext(line) ? 2 : 0;
+    context -= speaksOfNext(line) ? (m_isBehind ? 2 : 1) : 0;
     return context;
 }
 
-void WhenReader::read(const QString &line)
+void WhenReader::read(const QString &line, bool isBehind)
 {
+    m_isBehind = isBehind;
     static const QRegularExpression zoneLine(u"^\\W*(?:time ?zone|zeitzone|zona horaria|fuseau "
                                              u"horaire|fuso horário|all times(?: are)?(?: "
                                              u"in)?)\\b[ :\u2013-]*"_s,
@@ -199,7 +186,7 @@ void WhenReader::readDays(const QString &line, const QList<TimeMention> &times, 
     const QList<int> weekdays = weekdaysIn(line, !times.isEmpty() || !dates.isEmpty());
     // The date of the chat after this one is not this one's.
     const int dayWeight =
-        context + timeWeight + (isShort ? 1 : 0) - (speaksOfNext(line) ? timeWeight : 0);
+        context + timeWeight + (isShort ? 1 : 0) - (m_isBehind && speaksOfNext(line) ? timeWeight : 0);
     for (const DateMention &date : dates) {
         const int weekdayWeight = weekdays.isEmpty() ? 0 : 2;
         m_days.append({{date.date, date.month, date.day}, dayWeight + weekdayWeight + 1});
@@ -272,13 +259,15 @@ void findWhen(const QList<PlanLine> &lines, const QSet<qsizetype> &questionLines
     constexpr qsizetype fromEnd = 200;
     constexpr qsizetype longestLine = 1500;
     WhenReader reader;
+    bool isBehind = false;
     for (qsizetype i = 0; i < lines.size(); ++i) {
         const bool isNear = i < fromTop || i >= lines.size() - fromEnd;
         const QString &text = lines.at(i).text;
         if (!isNear || text.startsWith(u'@'))
             continue;
-        const QString line = plain(text.left(longestLine));
-        reader.read(questionLines.contains(i) ? beforeQuestions(line) : line);
+        const QString line = readable(text.left(longestLine)).replace(cellBreak, u' ');
+        reader.read(questionLines.contains(i) ? beforeQuestions(line) : line, isBehind);
+        isBehind = isBehind || questionLines.contains(i);
     }
     reader.settle(plan);
 }

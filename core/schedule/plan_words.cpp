@@ -26,13 +26,13 @@ Words numbered(const QStringList &lists)
 const Words &weekdays()
 {
     static const Words words = numbered({
-        u"monday montag lunes lundi segunda-feira lunedì maandag mandag måndag lunes 月曜日 月曜 poniedziałek pazartesi"_s,
-        u"tuesday dienstag martes mardi terça-feira martedì dinsdag tirsdag tisdag 火曜日 火曜 wtorek salı"_s,
-        u"wednesday mittwoch miércoles mercredi quarta-feira mercoledì woensdag onsdag 水曜日 水曜 środa çarşamba"_s,
-        u"thursday donnerstag jueves jeudi quinta-feira giovedì donderdag torsdag 木曜日 木曜 czwartek perşembe"_s,
-        u"friday freitag viernes vendredi sexta-feira venerdì vrijdag fredag 金曜日 金曜 piątek cuma"_s,
-        u"saturday samstag sonnabend sábado samedi sabato zaterdag lørdag lördag 土曜日 土曜 sobota cumartesi"_s,
-        u"sunday sonntag domingo dimanche domenica zondag søndag söndag 日曜日 日曜 niedziela pazar"_s,
+        u"monday montag lunes lundi segunda-feira lunedì maandag mandag måndag lunes 月曜日 月曜 poniedziałek pazartesi senin miyerkoles maanantai maanantaina понедельник"_s,
+        u"tuesday dienstag martes mardi terça-feira martedì dinsdag tirsdag tisdag 火曜日 火曜 wtorek salı selasa tiistai tiistaina wtorki вторник"_s,
+        u"wednesday mittwoch miércoles mercredi quarta-feira mercoledì woensdag onsdag 水曜日 水曜 środa çarşamba rabu miyerkules keskiviikko keskiviikkona środę środy среда среду"_s,
+        u"thursday donnerstag jueves jeudi quinta-feira giovedì donderdag torsdag 木曜日 木曜 czwartek perşembe kamis huwebes torstai torstaina czwartki четверг"_s,
+        u"friday freitag viernes vendredi sexta-feira venerdì vrijdag fredag 金曜日 金曜 piątek cuma jumat biyernes perjantai perjantaina piątki пятница пятницу"_s,
+        u"saturday samstag sonnabend sábado samedi sabato zaterdag lørdag lördag 土曜日 土曜 sobota cumartesi sabtu lauantai lauantaina sobotę soboty суббота субботу"_s,
+        u"sunday sonntag domingo dimanche domenica zondag søndag söndag 日曜日 日曜 niedziela pazar ahad linggo sunnuntai sunnuntaina niedzielę niedziele воскресенье"_s,
     });
     return words;
 }
@@ -68,18 +68,18 @@ const Words &shortWeekdays()
 const Words &months()
 {
     static const Words words = numbered({
-        u"january jan januar jänner enero janvier janeiro gennaio januari stycznia ocak"_s,
-        u"february feb februar febrero février fevereiro febbraio februari lutego şubat"_s,
-        u"march mar mär märz marzo mars março maart marca mart"_s,
-        u"april apr abril avril aprile kwietnia nisan"_s,
-        u"may mai mayo maio maggio mei maj maja mayıs"_s,
-        u"june jun juni junio juin junho giugno czerwca haziran"_s,
-        u"july jul juli julio juillet julho luglio lipca temmuz"_s,
-        u"august aug agosto août augustus augusti sierpnia ağustos"_s,
-        u"september sep sept septiembre septembre setembro settembre września eylül"_s,
-        u"october oct oktober okt octubre octobre outubro ottobre października ekim"_s,
-        u"november nov noviembre novembre novembro listopada kasım"_s,
-        u"december dec dezember dez diciembre décembre dezembro dicembre grudnia aralık"_s,
+        u"january jan januar jänner enero janvier janeiro gennaio januari stycznia ocak januar styczeń tammikuuta января"_s,
+        u"february feb februar febrero février fevereiro febbraio februari lutego şubat pebrero helmikuuta февраля"_s,
+        u"march mar mär märz marzo mars março maart marca mart marts marso maret maaliskuuta марта"_s,
+        u"april apr abril avril aprile kwietnia nisan huhtikuuta апреля"_s,
+        u"may mai mayo maio maggio mei maj maja mayıs toukokuuta мая"_s,
+        u"june jun juni junio juin junho giugno czerwca haziran hunyo kesäkuuta июня"_s,
+        u"july jul juli julio juillet julho luglio lipca temmuz hulyo heinäkuuta июля"_s,
+        u"august aug agosto août augustus augusti sierpnia ağustos agustus elokuuta августа"_s,
+        u"september sep sept septiembre septembre setembro settembre września eylül setyembre syyskuuta сентября"_s,
+        u"october oct oktober okt octubre octobre outubro ottobre października ekim oktubre lokakuuta октября"_s,
+        u"november nov noviembre novembre novembro listopada kasım nobyembre marraskuuta ноября"_s,
+        u"december dec dezember dez diciembre décembre dezembro dicembre grudnia aralık desember disyembre joulukuuta декабря"_s,
     });
     return words;
 }
@@ -87,9 +87,9 @@ const Words &months()
 const Words &ordinals()
 {
     static const Words words = numbered({
-        u"first ersten erste erster primer primero premier primeira primeiro eerste"_s,
-        u"second zweiten zweite zweiter segundo segunda deuxième tweede"_s,
-        u"third dritten dritte dritter tercer tercero troisième terceira derde"_s,
+        u"first pierwszy pierwsza första første ilk unang primo prima ersten erste erster primer primero premier primeira primeiro eerste"_s,
+        u"second drugi drugą andra anden ikinci ikalawang secondo seconda zweiten zweite zweiter segundo segunda deuxième tweede"_s,
+        u"third trzeci trzecią tredje üçüncü ikatlong terzo terza dritten dritte dritter tercer tercero troisième terceira derde"_s,
         u"fourth vierten vierte vierter cuarto quatrième quarta vierde"_s,
         u"fifth fünften fünfte quinto cinquième vijfde"_s,
     });
