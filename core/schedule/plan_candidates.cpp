@@ -182,7 +182,11 @@ std::optional<Label> LabelledReader::nextInside(const QString &text, qsizetype f
             const bool goesOn = label && before && label->letter == before->letter &&
                                 label->number == before->number + 1 && enders.contains(lastSign);
             const bool begins = label && !before && label->number <= 1 && label->letter == u'Q';
-            if ((goesOn || begins) && label->end < text.size())
+            const bool isNext = label && !before && enders.contains(lastSign) &&
+                                !m_found.questions.isEmpty() &&
+                                label->letter == m_found.questions.constLast().letter &&
+                                label->number == m_found.questions.constLast().number + 1;
+            if ((goesOn || begins || isNext) && label->end < text.size())
                 return label;
         }
         if (!text.at(i).isSpace())

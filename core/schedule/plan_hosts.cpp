@@ -29,10 +29,10 @@ bool isName(const QString &text)
 {
     static const QRegularExpression noName = vocabulary::pattern(
         u"\\b(?:is|are|will|who|our|your|this|chat|everyone|you|we|us|tba|tbd|tbc)\\b|[?!:]|\\d\\d"_s);
-    static const QSet<QString> particles{u"de"_s,  u"van"_s, u"von"_s, u"der"_s, u"den"_s, u"la"_s,
-                                         u"le"_s,  u"el"_s,  u"al"_s,  u"bin"_s, u"di"_s,  u"da"_s,
-                                         u"du"_s,  u"dos"_s, u"das"_s, u"del"_s, u"of"_s,  u"the"_s,
-                                         u"für"_s, u"zu"_s};
+    static const QSet<QString> particles{u"de"_s,  u"van"_s, u"von"_s, u"der"_s, u"den"_s,
+                                         u"la"_s,  u"le"_s,  u"el"_s,  u"al"_s,  u"bin"_s,
+                                         u"di"_s,  u"da"_s,  u"du"_s,  u"dos"_s, u"das"_s,
+                                         u"del"_s, u"of"_s,  u"the"_s, u"für"_s, u"zu"_s};
     constexpr qsizetype longestName = 60;
     constexpr qsizetype mostSpaces = 5;
     if (text.isEmpty() || text.size() > longestName || text.count(u' ') > mostSpaces)
@@ -75,10 +75,10 @@ QStringList hostsIn(const QString &list)
 /// "Ann Lee and Bo Ek on Monday 3 May": names end where a day, a time or a dash begins.
 QString withoutWhen(QString names)
 {
-    static const QRegularExpression when(
-        u"\\s*(?:[|\u2013\u2014\u00B7]|\\s-\\s|, \\d| (?:on|at|am|um|el|le|op|om|il) (?:\\d|\\p{Lu})"
-        u"|(?<=\\p{Ll}{2})[.!] +\\p{Lu}).*$"_s,
-        QRegularExpression::UseUnicodePropertiesOption);
+    static const QRegularExpression when(u"\\s*(?:[|\u2013\u2014\u00B7]|\\s-\\s|, \\d| "
+                                         u"(?:on|at|am|um|el|le|op|om|il) (?:\\d|\\p{Lu})"
+                                         u"|(?<=\\p{Ll}{2})[.!] +\\p{Lu}).*$"_s,
+                                         QRegularExpression::UseUnicodePropertiesOption);
     return names.remove(when);
 }
 

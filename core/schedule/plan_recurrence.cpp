@@ -49,8 +49,9 @@ Kind kindOf(const QString &lower)
             for (const QString &word : words.split(u' '))
                 table.insert(word, kind);
         };
-        add(Kind::Every, u"every each jeden jede jeder jedem alle cada todos todas toda todo tous "
-                         u"toutes chaque ogni elke iedere varje hver każdy każdą każda każde her setiap tuwing joka каждый каждую"_s);
+        add(Kind::Every,
+            u"every each jeden jede jeder jedem alle cada todos todas toda todo tous "
+            u"toutes chaque ogni elke iedere varje hver każdy każdą każda każde her setiap tuwing joka каждый каждую"_s);
         add(Kind::Alternate, u"other alternate alternating alternos alternados biweekly bi-weekly "
                              u"fortnightly fortnight vierzehntägig 14-tägig zweiwöchentlich "
                              u"quincenal"_s);

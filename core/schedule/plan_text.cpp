@@ -48,10 +48,10 @@ QStringView withoutStamp(QStringView line)
     constexpr qsizetype longestStamp = 80;
     if (line.isEmpty() || !(line.front().isDigit() || line.front() == u'[' || line.front() == u'('))
         return line;
-    static const QRegularExpression message(
-        u"^\\[?\\d{1,4}[/.-]\\d{1,2}(?:[/.-]\\d{2,4})?,? \\d{1,2}:\\d{2}(?::\\d{2})?(?: ?[ap]m)?\\]?"
-        u"(?: -)? (?![A-Z]\\d)[^:]{1,40}: "_s,
-        QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression message(u"^\\[?\\d{1,4}[/.-]\\d{1,2}(?:[/.-]\\d{2,4})?,? "
+                                            u"\\d{1,2}:\\d{2}(?::\\d{2})?(?: ?[ap]m)?\\]?"
+                                            u"(?: -)? (?![A-Z]\\d)[^:]{1,40}: "_s,
+                                            QRegularExpression::CaseInsensitiveOption);
     static const QRegularExpression part(
         u"^(?:\\(\\d{1,2}/\\d{0,2}\\)|\\d{1,2}/(?:\\d{1,2}(?![\\d/]))?)\\s+(?=\\D)"_s);
     const QString head = line.left(longestStamp).toString();
@@ -112,12 +112,14 @@ void LineReader::take(QStringView raw)
         m_lines.last().text += hardBreak + withoutMarks(rest.toString());
         return;
     }
-    rest = withoutStamp(rest);
+    const QStringView said = withoutStamp(rest);
+    const bool isMessage = said.size() < rest.size();
+    rest = said;
     line.heading = takeHeading(rest);
     if (line.heading == 0)
         line.isItem = takeItem(rest, line.ordinal);
     line.text = withoutMarks(isTableRow(rest) ? withCells(rest) : rest.toString()).trimmed();
-    line.opensParagraph = m_afterGap || line.heading > 0 || line.isItem ||
+    line.opensParagraph = m_afterGap || isMessage || line.heading > 0 || line.isItem ||
                           (!m_lines.isEmpty() && m_lines.last().heading > 0);
     m_afterGap = false;
     append(std::move(line));

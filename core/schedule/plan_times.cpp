@@ -88,6 +88,16 @@ QByteArray zoneBehind(const QString &line, qsizetype place, bool afterHalf)
     return zone ? zone->id : QByteArray();
 }
 
+/// "日本時間21:00": some languages name the zone first.
+QByteArray zoneBefore(const QString &line, qsizetype place)
+{
+    for (const QStringView name : {u"日本時間", u"北京时间", u"한국시간"}) {
+        if (QStringView(line).left(place).trimmed().endsWith(name))
+            return zoneAtStart(name, false).value_or(ZoneName()).id;
+    }
+    return {};
+}
+
 /// "8–9 pm": the first side takes its half from the second, so that the range runs forward.
 void settleHalves(Reading &from, Reading &to)
 {
@@ -151,7 +161,8 @@ void addNoons(const QString &line, QList<TimeMention> &mentions)
 /// "午後9時半" as "21:30".
 void writeOutHours(QString &line)
 {
-    static const QRegularExpression hour(u"(午前|午後)?\\s?(\\d{1,2})時(?:(半)|(\\d{1,2})分)?(?!間)"_s);
+    static const QRegularExpression hour(
+        u"(午前|午後)?\\s?(\\d{1,2})時(?:(半)|(\\d{1,2})分)?(?!間)"_s);
     for (auto match = hour.match(line); match.hasMatch(); match = hour.match(line)) {
         const bool evening = match.captured(1) == u"午後" && match.captured(2).toInt() < 12;
         const int minute = match.captured(3).isEmpty() ? match.captured(4).toInt() : 30;
@@ -159,16 +170,6 @@ void writeOutHours(QString &line)
                      u"%1:%2"_s.arg(match.captured(2).toInt() + (evening ? 12 : 0))
                          .arg(minute, 2, 10, QChar(u'0')));
     }
-}
-
-/// "日本時間21:00": some languages name the zone first.
-QByteArray zoneBefore(const QString &line, qsizetype place)
-{
-    for (const QStringView name : {u"日本時間", u"北京时间", u"한국시간"}) {
-        if (QStringView(line).left(place).trimmed().endsWith(name))
-            return zoneAtStart(name, false).value_or(ZoneName()).id;
-    }
-    return {};
 }
 
 }  // namespace
@@ -205,25 +206,29 @@ QList<TimeMention> timesIn(const QString &text)
 
 std::optional<Minutes> lengthIn(const QString &line)
 {
-    static const QString amount =
-        u"(?<count>\\d{1,3}(?:[.,]5)?|(?:an? )?\\p{L}{1,7}|half an?)[ -]?(?:(?<hours>%1)|(?<minutes>%2))"
-        u"(?![\\p{L}\\d])"_s.arg(vocabulary::hours, vocabulary::minutes);
+    static const QString amount = u"(?<count>\\d{1,3}(?:[.,]5)?|(?:an? )?\\p{L}{1,7}|half an?)[ "
+                                  u"-]?(?:(?<hours>%1)|(?<minutes>%2))"
+                                  u"(?![\\p{L}\\d])"_s.arg(vocabulary::hours, vocabulary::minutes);
     static const QList<QRegularExpression> patterns = {
-        vocabulary::pattern(u"^\\W*(?:%1)\\b[ :\u2013-]*(?:about |ca\\.? |approx\\.? |circa )?"_s.arg(
-                                vocabulary::lengths) + amount),
+        vocabulary::pattern(
+            u"(?:^\\W*|[,;(|/\u00B7]\\s*)(?:%1)\\b[ :\u2013-]*(?:about |ca\\.? |approx\\.? |circa )?"_s
+                .arg(vocabulary::lengths) +
+            amount),
         // "Tue 9 Nov / 8 pm GMT / 60 mins", "(60 minutes)": a part of its own
-        vocabulary::pattern(u"(?:^|[/|\u00B7,;(\u2013\u2014]\\s?)"_s + amount + u"\\s?(?:[/|\u00B7,;).]|$)"_s),
+        vocabulary::pattern(u"(?:^|[/|\u00B7,;(\u2013\u2014]\\s?)"_s + amount +
+                            u"\\s?(?:[/|\u00B7,;).]|$)"_s),
         vocabulary::pattern(u"\\b"_s + amount +
                             u"[ -](?:long |live |slow |twitter |hashtag )*"
                             u"(?:chat|conversation|session|gespräch)\\b"_s),
         vocabulary::pattern(u"\\b(?:for|lasts?|lasting|runs?|dauert|dura|dure|duurt|varer|trwa)"
-                            u"(?: for)?(?: about| etwa| circa| unos)? "_s + amount),
+                            u"(?: for)?(?: about| etwa| circa| unos)? "_s +
+                            amount),
     };
     for (const QRegularExpression &pattern : patterns) {
         const auto match = pattern.match(line);
         const QString count = match.captured(u"count"_s).toLower().replace(u',', u'.');
         const bool isHalf = count.startsWith(u"half") || count == u"halbe" || count == u"media";
-        const double number = isHalf ? 0.5
+        const double number = isHalf                 ? 0.5
                               : count.contains(u'.') ? count.toDouble()
                                                      : numberOf(count.section(u' ', -1));
         const int minutes = int(number * (match.hasCaptured(u"hours"_s) ? 60 : 1));

@@ -24,9 +24,8 @@ bool saysSomething(const QString &title)
     static const QRegularExpression empty = vocabulary::pattern(
         u"\\b(?:newsletter|issue \\d|volume \\d)|^(?:questions? for|questions? (?:of|to)|plan "
         u"for|agenda for|reminder)\\b"_s);
-    static const QRegularExpression common =
-        vocabulary::pattern(u"^(?:%1|%2|\\d+|第\\d+回)$"_s.arg(vocabulary::everywhere,
-                                                             vocabulary::titles));
+    static const QRegularExpression common = vocabulary::pattern(
+        u"^(?:%1|%2|\\d+|第\\d+回)$"_s.arg(vocabulary::everywhere, vocabulary::titles));
     static const QRegularExpression parting(u"[^\\w#]+"_s,
                                             QRegularExpression::UseUnicodePropertiesOption);
     if (empty.match(title).hasMatch())
@@ -40,21 +39,27 @@ bool saysSomething(const QString &title)
     return false;
 }
 
-/// Without "#Tag chat recap:" before the title and "| #Tag" behind it, and without the signs around.
+/// Without "#Tag chat recap:" before the title and "| #Tag" behind it, and without the signs
+/// around.
 QString withoutLead(QString title)
 {
-    static const QRegularExpression parting(u"\\s?:\\s+|\uFF1A|\\s[|\u2013\u2014\u00B7\u2022-]\\s"_s);
-    static const QRegularExpression signs(u"^[^\\p{L}\\p{N}\"#\u201C\u201E\u00AB\u300C\u300E\u00BF\u00A1'\u2018(]+"_s,
-                                          QRegularExpression::UseUnicodePropertiesOption);
+    static const QRegularExpression parting(
+        u"\\s?:\\s+|\uFF1A|\\s[|\u2013\u2014\u00B7\u2022-]\\s"_s);
+    static const QRegularExpression signs(
+        u"^[^\\p{L}\\p{N}\"#\u201C\u201E\u00AB\u300C\u300E\u00BF\u00A1'\u2018(]+"_s,
+        QRegularExpression::UseUnicodePropertiesOption);
     title.remove(signs);
     for (auto match = parting.match(title); match.hasMatch() && match.capturedStart() > 0;
          match = parting.match(title)) {
-        if (saysSomething(title.left(match.capturedStart())))
+        const QString lead = title.left(match.capturedStart());
+        if (saysSomething(lead) || lead.count(u'(') > lead.count(u')'))
             break;
         title = title.mid(match.capturedEnd()).remove(signs);
     }
-    static const QRegularExpression lastPart(u"\\s[|\u2013\u2014\u00B7\u2022-]\\s[^|\u2013\u2014\u00B7\u2022]*$"_s);
-    if (const auto match = lastPart.match(title); match.hasMatch() && !saysSomething(match.captured()))
+    static const QRegularExpression lastPart(
+        u"\\s[|\u2013\u2014\u00B7\u2022-]\\s[^|\u2013\u2014\u00B7\u2022]*$"_s);
+    if (const auto match = lastPart.match(title);
+        match.hasMatch() && !saysSomething(match.captured()))
         title.truncate(match.capturedStart());
     return title;
 }
@@ -100,7 +105,8 @@ bool isSectionName(const QString &text)
 QString labelledTitle(const QString &line)
 {
     static const QRegularExpression label = vocabulary::pattern(
-        u"^\\W{0,8}(?:(?:tonight['\u2019]s|this week['\u2019]s|today['\u2019]s|our|chat|main|das|unser|"
+        u"^\\W{0,8}(?:(?:tonight['\u2019]s|this "
+        u"week['\u2019]s|today['\u2019]s|our|chat|main|das|unser|"
         u"nuestro|notre|ons|dagens)\\s)*(?:%1)(?:\\s(?:tonight|this week|today|heute|der woche|"
         u"del d[ií]a|du jour|do dia))?\\s*(?:[:=\\t]|\\s[\u2013\u2014-]\\s|"
         u"is:?\\s+(?=[\"\u201C\\p{Lu}]))\\s*"_s.arg(vocabulary::titles));
@@ -216,7 +222,8 @@ QString likelyTitle(const QList<PlanLine> &lines, const std::optional<Hashtag> &
                 return quoted;
         }
     }
-    const bool first = !lines.isEmpty() && isCandidate(lines.constFirst()) && canBeTitle(lines, 0);
+    const bool first = !lines.isEmpty() && isCandidate(lines.constFirst()) &&
+                       !lines.constFirst().text.front().isLower() && canBeTitle(lines, 0);
     return first ? trimmedTitle(lines.constFirst().text, hashtag) : QString();
 }
 

@@ -44,8 +44,10 @@ inline constexpr QStringView titles =
 /// Words that every announcement has and that name no topic.
 inline constexpr QStringView everywhere =
     u"next|this|on|tonight|tomorrow|today|reminder|chats?|our|the|join|us|for|invitation|invite|"
-    u"announcement|announcing|recap|summary|bilingual|twitter|mastodon|bluesky|live|a|an|in|at|week|"
-    u"of|and|to|hashtag|monthly|weekly|plan|planning|upcoming|draft|drafts|questions?|re|fwd?|aw|wg|"
+    u"announcement|announcing|recap|summary|bilingual|twitter|mastodon|bluesky|live|a|an|in|at|"
+    u"week|"
+    u"of|and|to|hashtag|monthly|weekly|plan|planning|upcoming|draft|drafts|questions?|re|fwd?|aw|"
+    u"wg|"
     u"run|sheet|show|schedule|episode|edition|no|nr|vol|part|session|notes|outline|q|a|qs|"
     u"der|die|das|am|im|für|vom|zum|heute|fragen|einladung|erinnerung|ankündigung|nachlese|"
     u"rückblick|entwurf|nächster?|charla|preguntas|para|la|el|del|de|hoy|resumen|esta|noche|"
@@ -96,8 +98,8 @@ inline constexpr QStringView lengths =
 inline constexpr QStringView hours =
     u"hours?|hrs?|stunden?|std|horas?|heures?|or[ae]|uur|timmar?|timer?|godzin[ay]?|saat|jam|oras|"
     u"時間|h";
-inline constexpr QStringView minutes =
-    u"minutes?|mins?|minuten|minutos?|minuti|minuter|minutter|minut[ay]?|dakika|menit|minuto|分|min";
+inline constexpr QStringView minutes = u"minutes?|mins?|minuten|minutos?|minuti|minuter|minutter|"
+                                       u"minut[ay]?|dakika|menit|minuto|分|min";
 
 /// A regular expression that knows all alphabets and takes capitals for small letters.
 inline QRegularExpression pattern(const QString &text)

@@ -185,8 +185,8 @@ void WhenReader::readDays(const QString &line, const QList<TimeMention> &times, 
     const QList<DateMention> dates = datesIn(line);
     const QList<int> weekdays = weekdaysIn(line, !times.isEmpty() || !dates.isEmpty());
     // The date of the chat after this one is not this one's.
-    const int dayWeight =
-        context + timeWeight + (isShort ? 1 : 0) - (m_isBehind && speaksOfNext(line) ? timeWeight : 0);
+    const int dayWeight = context + timeWeight + (isShort ? 1 : 0) -
+                          (m_isBehind && speaksOfNext(line) ? timeWeight : 0);
     for (const DateMention &date : dates) {
         const int weekdayWeight = weekdays.isEmpty() ? 0 : 2;
         m_days.append({{date.date, date.month, date.day}, dayWeight + weekdayWeight + 1});
