@@ -11,7 +11,7 @@ run_packages=(
 test_packages=(patch libgtest-dev libbenchmark-dev librapidcheck-dev dbus faketime strace)
 desktop_test_packages=(
     xvfb openbox x11-utils dbus-x11 at-spi2-core python3-gi python3-pyatspi
-    gnome-keyring)
+    gnome-keyring khal)
 
 say() { printf 'moderato: %s\n' "$*" >&2; }
 

@@ -68,7 +68,7 @@ Instant ZonedTime::instant() const
 {
     const QList<Instant> found = instants();
     if (!found.isEmpty())
-        return found.first();
+        return second ? found.last() : found.first();
     if (kind() == Kind::Invalid)
         return {};
     const QTimeZone timeZone(zone);
@@ -82,7 +82,7 @@ ZonedTime ZonedTime::at(Instant instant, const QByteArray &zone)
     const qint64 utc = std::chrono::floor<Seconds>(instant).time_since_epoch().count();
     const int offset = timeZone.isValid() ? offsetAt(timeZone, utc) : 0;
     const QDateTime wall = QDateTime::fromSecsSinceEpoch(utc + offset, QTimeZone::utc());
-    return {wall.date(), wall.time(), timeZone.isValid() ? zone : QByteArrayLiteral("UTC")};
+    return {wall.date(), wall.time(), timeZone.isValid() ? zone : QByteArrayLiteral("UTC"), false};
 }
 
 QString shortZoneName(const QByteArray &zone)

@@ -17,7 +17,8 @@ namespace core {
 struct ZonedTime {
     QDate date;
     QTime time;
-    QByteArray zone;  ///< IANA name, "America/New_York"
+    QByteArray zone;      ///< IANA name, "America/New_York"
+    bool second = false;  ///< where it exists twice, the second is meant
 
     enum class Kind {
         Once,     ///< the usual case
@@ -29,7 +30,7 @@ struct ZonedTime {
     /// Every instant that shows this wall time: one as a rule, none when skipped, two in order of
     /// time when it exists twice.
     QList<Instant> instants() const;
-    /// The one to use when nobody was asked: the first that shows this wall time; for a skipped
+    /// The one that is meant: the first that shows this wall time, or the `second`; for a skipped
     /// time the instant of the leap. 1970 when invalid.
     Instant instant() const;
 

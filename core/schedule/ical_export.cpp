@@ -117,6 +117,13 @@ icalcomponent *entryFor(const Chat &chat, int number, const QTime &time, Calenda
         add(icalproperty_new_description(description(chat).constData()));
     const QDateTime start = wall(chat.start.date, time);
     const QDateTime end = start.addSecs(Seconds(chat.length).count());
+    const ZonedTime own{chat.start.date, time, chat.start.zone, chat.start.second};
+    if (!series && own.kind() == ZonedTime::Kind::Twice) {
+        // A wall time with its zone would leave open which of the two is meant.
+        add(icalproperty_new_dtstart(utc(own.instant())));
+        add(icalproperty_new_dtend(utc(own.instant() + chat.length)));
+        return event;
+    }
     add(inZone(icalproperty_new_dtstart(timeIn(chat.start.zone, start)), chat.start.zone));
     add(inZone(icalproperty_new_dtend(timeIn(chat.start.zone, end)), chat.start.zone));
     if (series)

@@ -125,7 +125,9 @@ void writeHead(Writer &out, const Chat &chat)
     out.line({});
     out.field(u"Hashtag"_s, chat.hashtag.withSign());
     out.field(u"Hosts"_s, listed(chat.hosts));
-    out.field(u"Start"_s, u"%1 %2 %3"_s.arg(date, time, QString::fromLatin1(chat.start.zone)));
+    const QString which = chat.start.second ? u" second"_s : QString();  // of a time that is twice
+    out.field(u"Start"_s,
+              u"%1 %2 %3"_s.arg(date, time, QString::fromLatin1(chat.start.zone)) + which);
     out.field(u"Repeats"_s, onOneLine(chat.recurrence));
     out.field(u"Skipped"_s, skipped.join(u' '));
     out.field(u"Sittings"_s, sittings.join(u' '));
@@ -188,7 +190,8 @@ void readStart(Chat &chat, const QString &value)
 {
     const QStringList parts = value.split(u' ');
     chat.start = {QDate::fromString(parts.value(0), Qt::ISODate),
-                  QTime::fromString(parts.value(1), u"HH:mm"_s), parts.value(2).toLatin1()};
+                  QTime::fromString(parts.value(1), u"HH:mm"_s), parts.value(2).toLatin1(),
+                  parts.value(3) == u"second"};
 }
 
 void readHeadField(Chat &chat, const QString &name, const QString &value)

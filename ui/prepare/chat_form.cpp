@@ -175,7 +175,9 @@ void ChatForm::showStartNote()
         note = tr("There is no such time on that day: summer time begins. Choose another.");
         state = u"bad"_s;
     } else if (m_chat.start.kind() == ZonedTime::Kind::Twice) {
-        note = tr("This time comes twice on that day. The chat starts at the first.");
+        note = m_chat.start.second
+                   ? tr("This time comes twice on that day. The chat starts at the second.")
+                   : tr("This time comes twice on that day. The chat starts at the first.");
         state = u"warn"_s;
     }
     m_note->setText(note);
@@ -215,6 +217,8 @@ void ChatForm::editStart()
     const QByteArray zone = m_zone->currentText().toLatin1();
     if (QTimeZone::isTimeZoneIdAvailable(zone))
         chat.start.zone = zone;
+    if (chat.start != m_chat.start)
+        chat.start.second = false;  // asked again where the new time exists twice
     change(chat, u"start"_s);
 }
 

@@ -98,8 +98,9 @@ QString ChecksPanel::mendText(const PlanNote &note, const Chat &chat, Instant no
         return tr("Choose a time");
     case Code::TimeSkipped:
         return tr("Start at %1").arg(clockTime(chat.startInstant(), chat.start.zone));
-    case Code::NoStart:
     case Code::TimeTwice:
+        return chat.start.second ? tr("Start at the first") : tr("Start at the second");
+    case Code::NoStart:
         return tr("Choose a time");
     case Code::AsksTwoThings:
         return tr("Split it");

@@ -62,7 +62,6 @@ QWidget *PreparePage::fieldFor(PlanNote::Code code) const
     case Code::NoTitle:
         return m_form->titleField();
     case Code::NoStart:
-    case Code::TimeTwice:
         return m_form->startField();
     case Code::NoAccounts:
     case Code::SignedOut:
@@ -98,6 +97,9 @@ void PreparePage::mend(const PlanNote &note)
         return change(mended, tr("Write the tag with capitals"), {});
     case Code::TimeSkipped:
         mended.start = ZonedTime::at(shown->startInstant(), shown->start.zone);
+        return change(mended, tr("Move the start"), {});
+    case Code::TimeTwice:
+        mended.start.second = !shown->start.second;
         return change(mended, tr("Move the start"), {});
     case Code::StartInThePast:
         if (const auto next = nextStartAfter(mended, m_clock.now())) {

@@ -211,7 +211,8 @@ QString SeriesDialog::remarkOn(const SeriesDate &date) const
                            .arg(date.start.time.toString(u"HH:mm"_s),
                                 clockTime(date.start.instant(), date.start.zone)));
     if (date.start.kind() == ZonedTime::Kind::Twice)
-        remarks.append(tr("%1 comes twice on this day: the first is meant.")
+        remarks.append((date.start.second ? tr("%1 comes twice on this day: the second is meant.")
+                                          : tr("%1 comes twice on this day: the first is meant."))
                            .arg(date.start.time.toString(u"HH:mm"_s)));
     QMap<Minutes, QStringList> places;  // those that moved by the same are named together
     const QList<QByteArray> shown = zones();

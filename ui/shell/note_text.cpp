@@ -83,7 +83,11 @@ QString timeText(const core::PlanNote &note, const core::Chat &chat, const QByte
         return words("There is no %1 on that day: summer time begins. The chat would start at %2.")
             .arg(written, start);
     case Code::TimeTwice:
-        return words("%1 comes twice on that day: summer time ends. The chat starts at the first.")
+        return (chat.start.second
+                    ? words("%1 comes twice on that day: summer time ends. The chat starts at the "
+                            "second.")
+                    : words("%1 comes twice on that day: summer time ends. The chat starts at the "
+                            "first."))
             .arg(written);
     default:
         return otherDayHere(chat, zone);

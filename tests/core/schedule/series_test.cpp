@@ -146,6 +146,13 @@ TEST_F(SeriesTest, ACalendarEntryKeepsTheWallTimeAndLeavesSkippedDaysOut)
     EXPECT_TRUE(one.contains("What do you think?"));
 }
 
+TEST_F(SeriesTest, ACalendarEntrySaysWhichOfTwoEqualTimesIsMeant)
+{
+    chat.start = {QDate(2027, 10, 31), QTime(2, 30), "Europe/Berlin", true};
+    const QByteArray one = toICalendar(chat, CalendarScope::ThisDate, chat.startInstant());
+    EXPECT_TRUE(one.contains("DTSTART:20271031T013000Z")) << one.data();
+}
+
 /// All zones and all their changes: a weekly series around each shows the wall time asked for, or
 /// the day is marked, and time never runs backwards.
 TEST_F(SeriesTest, InEveryZoneAndSeasonTheWallTimeIsShownOrTheDayIsMarked)

@@ -239,3 +239,16 @@ TEST_F(RunSheetEditingTest, AStartThatDoesNotExistIsMovedByItsButtonToOneThatDoe
     EXPECT_EQ(shown().start.kind(), ZonedTime::Kind::Once);
     EXPECT_EQ(shown().start.time, QTime(3, 0));
 }
+
+TEST_F(RunSheetEditingTest, AStartThatExistsTwiceIsAskedAndTheSecondIsAnHourLater)
+{
+    changeChat([](Chat &changed) {
+        changed.start = {QDate(2027, 10, 31), QTime(2, 30), "Europe/Berlin"};
+        changed.recurrence.clear();
+    });
+    const Instant first = shown().startInstant();
+    click(u"Start at the second"_s);
+    EXPECT_EQ(shown().startInstant(), first + 1h);
+    click(u"Start at the first"_s);
+    EXPECT_EQ(shown().startInstant(), first);
+}
