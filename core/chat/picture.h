@@ -29,14 +29,18 @@ struct Picture {
 struct PictureRules {
     QStringList types;
     qint64 mostBytes = 0;
-    int longestSide = 0;         ///< in pixels; 0 means none said
+    qint64 mostGifBytes = 0;     ///< of an animation
+    qint64 mostPixels = 0;       ///< width × height; 0 means none said
     int longestDescription = 0;  ///< in characters
+    bool gifStandsAlone = false;
 
-    enum class Trouble { None, Type, Bytes, Size, NoDescription, LongDescription };
-    Trouble troubleWith(const Picture &picture) const;
+    enum class Trouble { None, Type, Bytes, Size, NoDescription, LongDescription, NotAlone };
+    /// `together`: how many pictures the post has.
+    Trouble troubleWith(const Picture &picture, qsizetype together) const;
+    qint64 mostBytesOf(const Picture &picture) const;
 
-    /// X: docs.x.com/x-api/media; Mastodon: docs.joinmastodon.org/user/posting; Bluesky:
-    /// app.bsky.embed.images.
+    /// X: docs.x.com/x-api/media; Mastodon: the usual values of a server's configuration,
+    /// docs.joinmastodon.org/entities/Instance; Bluesky: app.bsky.embed.images.
     static PictureRules of(const NetworkId &network);
 };
 

@@ -150,7 +150,8 @@ void checkPictures(const Chat &chat, const QList<Account> &accounts, QList<PlanN
                               .cue = cue.id,
                               .number = int(i) + 1});
             for (const Account &account : accounts) {
-                const Trouble trouble = PictureRules::of(account.network).troubleWith(picture);
+                const Trouble trouble =
+                    PictureRules::of(account.network).troubleWith(picture, cue.pictures.size());
                 if (trouble != Trouble::None && trouble != Trouble::NoDescription)
                     notes.append({.severity = Severity::Problem,
                                   .code = Code::PictureRefused,

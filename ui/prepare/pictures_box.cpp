@@ -137,7 +137,7 @@ QString PicturesBox::troubleOf(const Picture &picture) const
     for (const Account &account : m_accounts) {
         const PictureRules rules = PictureRules::of(account.network);
         const QString network = networkName(account.network);
-        switch (rules.troubleWith(picture)) {
+        switch (rules.troubleWith(picture, m_pictures.size())) {
         case Trouble::None:
             break;
         case Trouble::NoDescription:
@@ -145,10 +145,14 @@ QString PicturesBox::troubleOf(const Picture &picture) const
         case Trouble::Bytes:
             return tr("%1 takes %2 MB at most; this has %3 MB.")
                 .arg(network)
-                .arg(double(rules.mostBytes) / 1e6, 0, 'f', 1)
+                .arg(double(rules.mostBytesOf(picture)) / 1e6, 0, 'f', 1)
                 .arg(double(picture.bytes) / 1e6, 0, 'f', 1);
         case Trouble::Size:
-            return tr("%1 takes %2 pixels a side at most.").arg(network).arg(rules.longestSide);
+            return tr("%1 takes %2 million pixels at most.")
+                .arg(network)
+                .arg(double(rules.mostPixels) / 1e6, 0, 'f', 1);
+        case Trouble::NotAlone:
+            return tr("%1 takes an animation only without other pictures.").arg(network);
         case Trouble::LongDescription:
             return tr("The description is longer than %1 takes.").arg(network);
         case Trouble::Type:

@@ -126,6 +126,9 @@ QString pictureText(const core::PlanNote &note, const core::Chat &chat)
         return words("%1 has a longer description than %2 takes.").arg(which, network);
     case Trouble::Size:
         return words("%1 has more pixels than %2 takes.").arg(which, network);
+    case Trouble::NotAlone:
+        return words("%1 is an animation: %2 takes it only without other pictures.")
+            .arg(which, network);
     default:
         return words("%1 is of a kind that %2 does not take.").arg(which, network);
     }
