@@ -36,6 +36,15 @@ QString postedText(const Cue &cue, const Chat &chat, const NetworkId &network)
     return text;
 }
 
+namespace {
+
+bool endsSentence(const QString &text)
+{
+    return !text.isEmpty() && QStringView(u".?!\u2026").contains(text.back());
+}
+
+}  // namespace
+
 QString fillIn(const QString &standingText, const Chat &chat, const QString &nextDate)
 {
     // One pass, so that a title that holds "{hosts}" stays what it is.
@@ -51,6 +60,8 @@ QString fillIn(const QString &standingText, const Chat &chat, const QString &nex
             if (QStringView(standingText).mid(place).startsWith(name)) {
                 filled += value;
                 place += name.size();
+                if (endsSentence(value) && QStringView(standingText).mid(place).startsWith(u'.'))
+                    ++place;  // "Tonight: Why not?" needs no full stop
                 replaced = true;
                 break;
             }

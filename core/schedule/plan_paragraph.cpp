@@ -9,8 +9,20 @@ namespace core::plan {
 
 namespace {
 
-bool endsSentence(const QString &text)
+/// Without "[graphic: …]" behind it.
+QStringView withoutNote(QStringView text)
 {
+    text = text.trimmed();
+    const qsizetype bracket = text.endsWith(u']') ? text.lastIndexOf(u'[') : -1;
+    return bracket > 0 ? text.left(bracket).trimmed() : text;
+}
+
+/// A tag at the end closes a post as a full stop does.
+bool endsSentence(const QString &whole)
+{
+    const QStringView text = withoutNote(whole);
+    if (text.mid(text.lastIndexOf(u' ') + 1).startsWith(u'#'))
+        return true;
     constexpr QStringView closers = u"\"')]}\u201D\u2019\u00BB\u201C";
     qsizetype last = text.size() - 1;
     while (last > 0 && (closers.contains(text.at(last)) || text.at(last).isSpace()))

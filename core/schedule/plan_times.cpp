@@ -204,8 +204,22 @@ QList<TimeMention> timesIn(const QString &text)
     return mentions;
 }
 
+/// "Durée : 1h30", "Duration: 1 h 15 min".
+std::optional<Minutes> mixedLengthIn(const QString &line)
+{
+    static const QRegularExpression mixed = vocabulary::pattern(
+        u"(?:^\\W*|[,;(|/\u00B7]\\s*)(?:%1)\\s?[:\u2013-]?\\s?(\\d)\\s?(?:%2)\\s?([0-5]\\d)(?!\\d)"_s
+            .arg(vocabulary::lengths, vocabulary::hours));
+    const auto match = mixed.match(line);
+    if (!match.hasMatch())
+        return std::nullopt;
+    return Minutes(match.captured(1).toInt() * 60 + match.captured(2).toInt());
+}
+
 std::optional<Minutes> lengthIn(const QString &line)
 {
+    if (const auto mixed = mixedLengthIn(line))
+        return mixed;
     static const QString amount = u"(?<count>\\d{1,3}(?:[.,]5)?|(?:an? )?\\p{L}{1,7}|half an?)[ "
                                   u"-]?(?:(?<hours>%1)|(?<minutes>%2))"
                                   u"(?![\\p{L}\\d])"_s.arg(vocabulary::hours, vocabulary::minutes);

@@ -43,7 +43,8 @@ inline constexpr QStringView titles =
 
 /// Words that every announcement has and that name no topic.
 inline constexpr QStringView everywhere =
-    u"next|this|on|tonight|tomorrow|today|reminder|chats?|our|the|join|us|for|invitation|invite|"
+    u"next|this|on|tonight|tomorrow|today|reminder|(?:tweet|twitter|hashtag)?chats?|our|the|join|"
+    u"us|for|invitation|invite|"
     u"announcement|announcing|recap|summary|bilingual|twitter|mastodon|bluesky|live|a|an|in|at|"
     u"week|"
     u"of|and|to|hashtag|monthly|weekly|plan|planning|upcoming|draft|drafts|questions?|re|fwd?|aw|"

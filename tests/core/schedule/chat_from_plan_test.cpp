@@ -76,6 +76,14 @@ TEST(ChatFromPlanTest, SaysNothingAboutWhatNobodyKnows)
     EXPECT_EQ(chat.runSheet.cues().constLast().text, u"See you at the next #EveningChat."_s);
 }
 
+TEST(ChatFromPlanTest, PutsNoFullStopBehindATitleThatAsks)
+{
+    Plan plan = fiveQuestions();
+    plan.title = u"Homework, why?"_s;
+    EXPECT_EQ(chatOf(plan).runSheet.cues().constFirst().text,
+              u"Welcome to #EveningChat! Tonight: Homework, why? Your hosts: Ann & @bo."_s);
+}
+
 TEST(ChatFromPlanTest, LeavesNoHoleInAPostWhereEvenTheTagIsUnknown)
 {
     Plan plan;
