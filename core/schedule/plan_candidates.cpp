@@ -212,7 +212,7 @@ void LabelledReader::take(const Label &label, const QString &text, qsizetype lin
 bool announcesQuestions(const PlanLine &line)
 {
     static const QRegularExpression heading(
-        u"\\b(?:questions?|prompts?|fragen|preguntas|perguntas|domande|vragen|frågor|spørgsmål)\\b"_s,
+        u"\\b(?:we(?:['\u2019]ll| will| want to)? (?:ask|discuss|talk about)|questions?|prompts?|fragen|preguntas|perguntas|domande|vragen|frågor|spørgsmål)\\b"_s,
         QRegularExpression::CaseInsensitiveOption);
     const bool isShort = line.text.size() <= 60;
     return isShort && (line.heading > 0 || line.text.endsWith(u':') || !line.text.contains(u' ')) &&

@@ -60,7 +60,7 @@ void checkQuestions(const Chat &chat, QList<PlanNote> &notes)
         if (!text.isEmpty() && seen.contains(text))
             notes.append({Severity::Problem, Code::DuplicateQuestion, question.id});
         seen.append(text);
-        if (text.count(u'?') > 1)
+        if (secondQuestion(question.text) >= 0)
             notes.append({Severity::Advice, Code::AsksTwoThings, question.id});
     }
     for (qsizetype i = 1; i < questions.size(); ++i) {
@@ -235,6 +235,21 @@ QList<PlanNote> checkPlan(const Chat &chat, const QList<Account> &accounts, Inst
         return a.severity > b.severity;  // problems first
     });
     return notes;
+}
+
+qsizetype secondQuestion(const QString &text)
+{
+    qsizetype begin = -1;
+    bool saysSomething = false;
+    for (qsizetype at = 0; at < text.size(); ++at) {
+        const QChar sign = text.at(at);
+        if (sign == u'?' && begin >= 0 && saysSomething)
+            return begin;
+        if (sign == u'?' && begin < 0 && at + 1 < text.size() && text.at(at + 1).isSpace())
+            begin = at + 1;
+        saysSomething = begin >= 0 && (saysSomething || sign.isLetter());
+    }
+    return -1;
 }
 
 }  // namespace core

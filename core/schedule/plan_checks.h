@@ -57,4 +57,8 @@ QList<PlanNote> checkPlan(const Chat &chat, const QList<Account> &accounts, Inst
 /// tag itself where nothing does.
 Hashtag readableHashtag(const Chat &chat);
 
+/// Where the second of two questions in one text begins, -1 where it asks one thing. A question
+/// mark inside a link or "Really??" begins nothing.
+qsizetype secondQuestion(const QString &text);
+
 }  // namespace core

@@ -133,10 +133,15 @@ QStringList toldHosts(const QString &line)
     static const QList<QRegularExpression> patterns = {
         around(u"\\b(?i:%1) "_s.arg(vocabulary::hostedBy)),
         around(u"\\b(?i:hosted|led|moderated) (?:this week|tonight) by "_s),
-        around(u"\\b(?i:with your (?:co-?)?hosts?|(?:your|our) (?:co-?)?hosts?,?|"
+        around(u"\\b(?i:with your (?:co-?)?hosts?|(?:your|our) (?:co-?)?hosts?(?: this week| "
+               u"tonight| today)?"
+               u"(?: are| is| will be)?,?|"
                u"join (?:co-?)?hosts?),? "_s),
-        around(u"(?:^|[.!?:] )"_s, u" (?:(?:will|are going to|is going to) (?:co-?)?"
-                                   u"(?:host|moderate|lead|facilitate)|moderieren|animent)\\b"_s),
+        around(u"(?:^|[.!?:] |, (?=@|\\p{Lu}\\S+ \\p{Lu}))"_s,
+               u" (?:(?:will|are going to|is going to) (?:co-?)?"
+               u"(?:host|moderate|lead|facilitate)|moderieren|animent)\\b"_s),
+        around(u"(?:\\(|[,|\u00B7] )(?i:(?:co-?)?hosts?) (?=@)"_s),
+        around(u"[.!|\u00B7\u2022] (?i:%1)\\s?: "_s.arg(vocabulary::hosts)),
         around(u"(?:\\(|, |\\b)(?i:(?:co-?)?hosts?(?: are| is|:)|conduce|conducono|"
                u"moderator(?:in)?:|moderation:|modera:?) "_s),
     };

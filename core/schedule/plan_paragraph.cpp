@@ -68,4 +68,30 @@ Paragraph paragraphFrom(const QList<PlanLine> &lines, qsizetype first, qsizetype
     return paragraph;
 }
 
+QList<PlanLine> unwrapped(const QList<PlanLine> &lines, QSet<qsizetype> &questionLines)
+{
+    const qsizetype width = wrapWidth(lines);
+    if (width == 0)
+        return lines;
+    QList<PlanLine> whole;
+    QSet<qsizetype> moved;
+    for (qsizetype i = 0; i < lines.size();) {
+        PlanLine line = lines.at(i);
+        Paragraph paragraph{line.text, i + 1};
+        if (questionLines.contains(i))
+            moved.insert(whole.size());
+        else
+            paragraph = paragraphFrom(lines, i, width);
+        for (qsizetype below = i + 1; below < paragraph.end; ++below) {
+            if (questionLines.contains(below))
+                paragraph = {line.text, i + 1};
+        }
+        line.text = paragraph.text;
+        whole.append(line);
+        i = paragraph.end;
+    }
+    questionLines = moved;
+    return whole;
+}
+
 }  // namespace core::plan

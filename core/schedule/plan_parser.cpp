@@ -17,14 +17,15 @@ Plan parsePlan(const QString &text)
     const QList<plan::PlanLine> lines = plan::planLines(text);
     Plan plan;
     plan.hashtag = plan::findHashtag(lines);
-    const plan::FoundQuestions found = plan::findQuestions(lines, plan.hashtag.value_or(Hashtag()));
+    plan::FoundQuestions found = plan::findQuestions(lines, plan.hashtag.value_or(Hashtag()));
     plan.questions = found.questions;
     if (!found.letter.isNull() && found.letter != u'Q')
         plan.questionLetter = found.letter;
     plan.title = plan::findTitle(lines, plan.hashtag);
-    plan.hosts = plan::findHosts(lines);
-    plan::findWhen(lines, found.lines, plan);
     plan::findPosts(lines, found.lines, plan);
+    const QList<plan::PlanLine> whole = plan::unwrapped(lines, found.lines);
+    plan.hosts = plan::findHosts(whole);
+    plan::findWhen(whole, found.lines, plan);
     return plan;
 }
 

@@ -26,4 +26,8 @@ struct Paragraph {
 };
 Paragraph paragraphFrom(const QList<PlanLine> &lines, qsizetype first, qsizetype width);
 
+/// The lines with broken prose in one piece again, which name a day or a host across two of them.
+/// Lines that hold questions stay as they are; `questionLines` then counts the new lines.
+QList<PlanLine> unwrapped(const QList<PlanLine> &lines, QSet<qsizetype> &questionLines);
+
 }  // namespace core::plan

@@ -118,6 +118,21 @@ QString labelledTitle(const QString &line)
     return line.mid(match.capturedEnd()).remove(reply);
 }
 
+/// "… tonight! Topic: Glue. Hosts: …": as far as its sentence or its part of the line goes.
+QString titleInside(const QString &line)
+{
+    static const QRegularExpression parting(u"[.!|\u00B7\u2022]\\s+"_s);
+    if (labelAtStart(line) || isAnswerLine(line))
+        return {};
+    for (auto ends = parting.globalMatch(line); ends.hasNext();) {
+        const QString rest = line.mid(ends.next().capturedEnd());
+        const QString title = labelledTitle(rest.section(parting, 0, 0));
+        if (!title.isEmpty())
+            return title;
+    }
+    return {};
+}
+
 /// Whether a first line can be nothing but a title.
 bool canBeTitle(const QList<PlanLine> &lines, qsizetype at)
 {
@@ -202,7 +217,9 @@ QString likelyTitle(const QList<PlanLine> &lines, const std::optional<Hashtag> &
     constexpr qsizetype linesLooked = 60;
     const qsizetype count = qMin(lines.size(), linesLooked);
     for (qsizetype i = 0; i < count; ++i) {
-        const QString title = labelledTitle(readable(lines.at(i).text.left(longestTitle + 40)));
+        const QString line = readable(lines.at(i).text.left(2 * longestTitle));
+        const QString atStart = labelledTitle(line);
+        const QString title = atStart.isEmpty() ? titleInside(line) : atStart;
         const QString trimmed = trimmedTitle(title, hashtag);
         if (!title.isEmpty() && title.size() <= longestTitle && saysSomething(trimmed))
             return trimmed;
