@@ -126,6 +126,7 @@ QWidget *LivePage::buildBoard(Theme &theme, Clock &uiClock, QUndoStack &undo)
     chart->addWidget(sectionLabel(tr("POSTS PER MINUTE")));
     auto *activity = new ActivityChart(m_live, uiClock, theme);
     connect(activity, &ActivityChart::changed, m_conductor, &Conductor::showDensity);
+    m_conductor->showDensity(m_live.stats());
     chart->addWidget(activity);
     auto *rows = new QVBoxLayout(board);
     tighten(rows, 0);

@@ -140,12 +140,14 @@ void ChatForm::connectFields()
 void ChatForm::show(const Chat &chat)
 {
     m_filling = true;
+    const bool isOther = chat.id != m_chat.id;
     m_chat = chat;
-    const auto set = [](QLineEdit *field, const QString &text) {
-        if (field->text() != text && !field->hasFocus())
+    const auto set = [isOther](QLineEdit *field, const QString &text) {
+        if (field->text() != text && (isOther || !field->hasFocus()))
             field->setText(text);
     };
-    set(m_title, chat.title);
+    if (m_title->text() != chat.title)
+        m_title->setText(chat.title);
     set(m_hashtag, chat.hashtag.withSign());
     set(m_hosts, chat.hosts.join(u", "_s));
     m_title->setCursorPosition(m_title->hasFocus() ? m_title->cursorPosition() : 0);

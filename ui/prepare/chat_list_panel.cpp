@@ -191,8 +191,9 @@ void ChatListPanel::refresh()
     const Chat *chat = m_book.find(m_current);
     const bool running =
         chat && (chat->stage == ChatStage::Armed || chat->stage == ChatStage::Live);
-    m_duplicate->setEnabled(chat);
-    m_remove->setEnabled(chat && !running);
+    const bool isListed = !current().isEmpty();  // a search may hide the chat that is open
+    m_duplicate->setEnabled(chat && isListed);
+    m_remove->setEnabled(chat && isListed && !running);
     m_filling = false;
 }
 

@@ -72,6 +72,10 @@ void PicturesBox::show(const QList<Picture> &pictures, const QList<Account> &acc
         files.append(picture.file);
     if (std::exchange(m_files, files) != files)
         makeRows();
+    for (qsizetype at = 0; at < m_pictures.size(); ++at) {
+        if (m_descriptions[at]->text() != m_pictures[at].description)
+            m_descriptions[at]->setText(m_pictures[at].description);
+    }
     refreshButtons();
     refreshTroubles();
 }
@@ -91,6 +95,7 @@ void PicturesBox::makeRows()
 {
     clearLayout(m_rows);
     m_troubles.clear();
+    m_descriptions.clear();
     for (int at = 0; at < int(m_pictures.size()); ++at)
         m_rows->addWidget(rowFor(at));
 }
@@ -125,6 +130,7 @@ QWidget *PicturesBox::rowFor(int at)
         Q_EMIT edited(changed, tr("Describe a picture"), u"picture%1"_s.arg(at));
     });
     rows->addWidget(description);
+    m_descriptions.append(description);
     m_troubles.append(wrappedLabel({}, u"caption"_s));
     setState(m_troubles.last(), u"bad"_s);
     rows->addWidget(m_troubles.last());
@@ -173,9 +179,8 @@ void PicturesBox::refreshTroubles()
 
 void PicturesBox::describe(int picture)
 {
-    const QList<QLineEdit *> fields = findChildren<QLineEdit *>();
-    if (picture >= 0 && picture < fields.size())
-        fields[picture]->setFocus(Qt::OtherFocusReason);
+    if (picture >= 0 && picture < m_descriptions.size())
+        m_descriptions[picture]->setFocus(Qt::OtherFocusReason);
 }
 
 void PicturesBox::choose()

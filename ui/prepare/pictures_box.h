@@ -7,6 +7,7 @@
 #include <QWidget>
 
 class QLabel;
+class QLineEdit;
 class QPushButton;
 class QVBoxLayout;
 
@@ -55,6 +56,7 @@ private:
     QLabel *m_said;
     QStringList m_files;  ///< those that the rows are made for
     QList<QLabel *> m_troubles;
+    QList<QLineEdit *> m_descriptions;
 };
 
 }  // namespace ui

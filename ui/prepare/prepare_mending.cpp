@@ -30,23 +30,28 @@ Minutes longEnough(const Chat &chat)
     return Minutes((minutes + 4) / 5 * 5);
 }
 
-/// What a question asks behind its first question mark becomes the next question.
+/// What a question asks behind its first question mark becomes the next question, behind its
+/// translations; it leaves in the same way and has no words of its own on a network.
 Chat withSplitQuestion(const Chat &chat, const CueId &id)
 {
     const Cue *asked = chat.runSheet.find(id);
-    const qsizetype mark = asked ? asked->text.indexOf(u'?') : -1;
-    if (mark < 0)
+    const qsizetype place = asked ? secondQuestion(asked->text) : -1;
+    if (place < 0)
         return chat;
     Chat split = chat;
     Cue first = *asked;
     Cue second{.id = CueId::fresh(),
                .number = asked->number + 1,
-               .text = asked->text.mid(mark + 1).trimmed(),
-               .offset = asked->offset + chat.interval};
-    first.text.truncate(mark + 1);
+               .text = asked->text.mid(place).trimmed(),
+               .offset = asked->offset + chat.interval,
+               .mode = asked->mode};
+    first.text = asked->text.left(place).trimmed();
+    first.variants.clear();
     split.runSheet.change(first);
-    const qsizetype row = split.runSheet.indexOf(id);
-    split.runSheet.insertQuestion(row + 1, second, chat.interval);
+    qsizetype row = split.runSheet.indexOf(id) + 1;
+    while (row < split.runSheet.size() && !split.runSheet.cues().at(row).language.isEmpty())
+        ++row;
+    split.runSheet.insertQuestion(row, second, chat.interval);
     split.runSheet.renumber();
     return split;
 }

@@ -89,15 +89,19 @@ void PreparePage::resizeEvent(QResizeEvent *event)
 
 void PreparePage::dragEnterEvent(QDragEnterEvent *event)
 {
-    if (event->mimeData()->hasUrls() || event->mimeData()->hasText())
-        event->acceptProposedAction();
+    const bool isForeign = !event->source();  // words dragged inside the window are no plan
+    if (!isForeign || !(event->mimeData()->hasUrls() || event->mimeData()->hasText()))
+        return;
+    event->setDropAction(Qt::CopyAction);  // a move would take the words from where they are
+    event->accept();
 }
 
 /// A plan, as a file or as text, wherever in the page it is dropped; pictures have their own place.
 void PreparePage::dropEvent(QDropEvent *event)
 {
     const QList<QUrl> urls = event->mimeData()->urls();
-    event->acceptProposedAction();
+    event->setDropAction(Qt::CopyAction);
+    event->accept();
     if (!urls.isEmpty() && urls.first().isLocalFile())
         pastePlan(urls.first().toLocalFile());
     else if (event->mimeData()->hasText())

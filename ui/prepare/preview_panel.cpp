@@ -37,7 +37,7 @@ PreviewPanel::PreviewPanel(const PictureReader &pictures, QWidget *parent)
                 if (const Cue *cue = m_chat.runSheet.find(m_cue)) {
                     Cue copy = *cue;
                     copy.pictures = changed;
-                    changeCue(copy, what, field);
+                    changeCue(copy, what, field.isEmpty() ? field : field + m_cue.text());
                 }
             });
 }
@@ -98,24 +98,26 @@ QWidget *PreviewPanel::cardFor(const Account &account)
     rows->addLayout(head);
     shown.text = wrappedLabel({});
     rows->addWidget(shown.text);
-    if (own)
-        rows->addWidget(variantField(cue, network));
+    if (own) {
+        shown.words = variantField(cue, network);
+        rows->addWidget(shown.words);
+    }
     setState(shown.trouble, u"bad"_s);
     rows->addWidget(shown.trouble);
     QPushButton *toggle =
         button(own ? tr("Use the common text") : tr("Other words here…"), u"link"_s);
     toggle->setAccessibleName(own ? tr("On %1 use the common text").arg(networkName(network))
                                   : tr("Other words on %1").arg(networkName(network)));
-    const QString common = cue.text;
-    connect(toggle, &QPushButton::clicked, this, [this, network, own, common] {
-        setVariant(network, own ? std::nullopt : std::optional(common));
+    connect(toggle, &QPushButton::clicked, this, [this, network, own] {
+        if (const Cue *chosen = m_chat.runSheet.find(m_cue))
+            setVariant(network, own ? std::nullopt : std::optional(chosen->text));
     });
     rows->addWidget(toggle, 0, Qt::AlignLeft);
     m_shownCards.append(shown);
     return box;
 }
 
-QWidget *PreviewPanel::variantField(const Cue &cue, const NetworkId &network)
+QPlainTextEdit *PreviewPanel::variantField(const Cue &cue, const NetworkId &network)
 {
     auto *field = new QPlainTextEdit(cue.variants.value(network));
     field->setAccessibleName(tr("Words for %1").arg(networkName(network)));
@@ -156,6 +158,11 @@ void PreviewPanel::refreshCards()
     for (const Shown &shown : std::as_const(m_shownCards)) {
         const TextRules &rules = shown.account.textRules;
         const QString text = postedText(*cue, m_chat, shown.account.network);
+        const QString own = cue->variants.value(shown.account.network);
+        if (shown.words && shown.words->toPlainText() != own) {  // undone, or changed elsewhere
+            const QSignalBlocker quiet(shown.words);
+            shown.words->setPlainText(own);
+        }
         const int room = rules.room(text);
         shown.text->setText(text);
         shown.size->setText(u"%1 / %2"_s.arg(rules.count(text)).arg(rules.limit));

@@ -6,6 +6,7 @@
 #include <QWidget>
 
 class QLabel;
+class QPlainTextEdit;
 class QVBoxLayout;
 
 namespace ui {
@@ -29,7 +30,7 @@ Q_SIGNALS:
 
 private:
     QWidget *cardFor(const core::Account &account);
-    QWidget *variantField(const core::Cue &cue, const core::NetworkId &network);
+    QPlainTextEdit *variantField(const core::Cue &cue, const core::NetworkId &network);
     void setVariant(const core::NetworkId &network, const std::optional<QString> &text);
     void changeCue(const core::Cue &cue, const QString &what, const QString &field);
     void refreshCards();
@@ -48,6 +49,7 @@ private:
         QLabel *size = nullptr;
         QLabel *trouble = nullptr;
         QWidget *card = nullptr;
+        QPlainTextEdit *words = nullptr;  ///< null while the common text goes out
     };
     QList<Shown> m_shownCards;
 };

@@ -126,6 +126,15 @@ bool RunSheetModel::setLabel(Cue cue, const QString &typed)
         return true;
     Chat chat = m_chat;
     chat.runSheet.change(cue);
+    if (before.isQuestion() && before.language.isEmpty()) {
+        for (Cue other : m_chat.runSheet.cues()) {
+            if (!other.isQuestion() || other.number != before.number || other.language.isEmpty())
+                continue;
+            other.kind = cue.kind;  // a translation goes with its question
+            other.number = cue.number;
+            chat.runSheet.change(other);
+        }
+    }
     Q_EMIT edited(chat, tr("Change the label"), {});
     return true;
 }

@@ -77,7 +77,9 @@ TEST_F(ChatListTest, ALongListCanBeSearchedAndAShortOneHasNothingToSearch)
     ASSERT_TRUE(search->isVisible());
     QTest::keyClicks(search, u"week 4"_s);
     EXPECT_EQ(rows(), (QStringList{u"Next"_s, u"Week 4"_s}));
+    EXPECT_FALSE(button(u"Delete"_s)->isEnabled()) << "the chat that is open is not in the list";
     search->clear();
+    EXPECT_TRUE(button(u"Delete"_s)->isEnabled());
     EXPECT_GT(rows().size(), 9);
 }
 

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a host does in the rows of the run sheet.
 #include "tests/ui/prepare/prepared_page.h"
+#include "ui/prepare/pictures_box.h"
 #include "ui/shell/status_line.h"
 
 #include <QClipboard>
 #include <QComboBox>
 #include <QGuiApplication>
+#include <QLineEdit>
 #include <QMenu>
 #include <QMimeData>
 #include <QPlainTextEdit>
@@ -251,4 +253,102 @@ TEST_F(RunSheetEditingTest, AStartThatExistsTwiceIsAskedAndTheSecondIsAnHourLate
     EXPECT_EQ(shown().startInstant(), first + 1h);
     click(u"Start at the first"_s);
     EXPECT_EQ(shown().startInstant(), first);
+}
+
+TEST_F(RunSheetEditingTest, OtherWordsBeginWithTheTextAsItIsNowAndUndoTakesThemOutOfTheField)
+{
+    select(2);
+    edit(2, RunSheetModel::Text, u"A corrected question?"_s);
+    click(u"Other words here"_s);
+    const NetworkId x(u"x"_s);
+    ASSERT_EQ(cue(2).variants.value(x), u"A corrected question?");
+    QPlainTextEdit *field = nullptr;
+    for (QPlainTextEdit *one : page->findChildren<QPlainTextEdit *>()) {
+        if (one->accessibleName().startsWith(u"Words for"))
+            field = one;
+    }
+    ASSERT_TRUE(field);
+    QTest::keyClicks(field, u"Short. "_s);
+    ASSERT_NE(cue(2).variants.value(x), u"A corrected question?");
+    undo.undo();
+    EXPECT_EQ(field->toPlainText(), u"A corrected question?");
+}
+
+TEST_F(RunSheetEditingTest, TheSamePictureInTwoPostsKeepsTwoDescriptionsAndTwoStepsToUndo)
+{
+    changeChat([](Chat &changed) {
+        for (const int number : {1, 2}) {
+            Cue question = *changed.runSheet.question(number);
+            question.pictures = {{.file = u"/logo.png"_s, .type = u"image/png"_s}};
+            changed.runSheet.change(question);
+        }
+    });
+    const auto description = [&](int number) {
+        return shown().runSheet.question(number)->pictures.at(0).description;
+    };
+    const auto field = [&] { return page->findChild<PicturesBox *>()->findChild<QLineEdit *>(); };
+    select(2);
+    QTest::keyClicks(field(), u"One"_s);
+    select(3);
+    EXPECT_EQ(field()->text(), u"");
+    QTest::keyClicks(field(), u"Two"_s);
+    EXPECT_EQ(description(1), u"One");
+    EXPECT_EQ(description(2), u"Two");
+    undo.undo();
+    EXPECT_EQ(description(1), u"One");
+    EXPECT_EQ(description(2), u"");
+    EXPECT_EQ(field()->text(), u"");
+}
+
+TEST_F(RunSheetEditingTest, TheSecondHalfOfAQuestionLeavesAsTheFirstDoesAndBehindItsTranslation)
+{
+    changeChat([](Chat &changed) {
+        Cue asked = *changed.runSheet.question(2);
+        asked.text = u"Is https://x.example/?p=1 good? What is better?"_s;
+        asked.mode = CueMode::Manual;
+        asked.variants = {{NetworkId(u"x"_s), u"Both? Really?"_s}};
+        changed.runSheet.change(asked);
+        Cue spanish = asked;
+        spanish.id = CueId::fresh();
+        spanish.language = u"es"_s;
+        spanish.text = u"¿Qué?"_s;
+        changed.runSheet.insert(changed.runSheet.indexOf(asked.id) + 1, spanish);
+    });
+    click(u"Split it"_s);
+    EXPECT_EQ(shown().runSheet.question(2)->text, u"Is https://x.example/?p=1 good?");
+    EXPECT_TRUE(shown().runSheet.question(2)->variants.isEmpty());
+    EXPECT_EQ(shown().runSheet.question(3)->text, u"What is better?");
+    EXPECT_EQ(shown().runSheet.question(3)->mode, CueMode::Manual);
+    const qsizetype row = shown().runSheet.indexOf(shown().runSheet.question(2)->id);
+    EXPECT_EQ(cue(int(row) + 1).language, u"es");
+    EXPECT_EQ(cue(int(row) + 1).number, 2);
+}
+
+TEST_F(RunSheetEditingTest, ATranslationGoesWithTheLabelOfItsQuestion)
+{
+    changeChat([](Chat &changed) {
+        const Cue asked = *changed.runSheet.question(3);
+        Cue spanish = asked;
+        spanish.id = CueId::fresh();
+        spanish.language = u"es"_s;
+        spanish.text = u"¿Qué?"_s;
+        changed.runSheet.insert(changed.runSheet.indexOf(asked.id) + 1, spanish);
+    });
+    const qsizetype row = shown().runSheet.indexOf(shown().runSheet.question(3)->id);
+    edit(int(row), RunSheetModel::Label, u"Q7"_s);
+    EXPECT_EQ(cue(int(row)).number, 7);
+    EXPECT_EQ(cue(int(row) + 1).number, 7);
+}
+
+TEST_F(RunSheetEditingTest, ANewChatHasAnEmptyTitleThoughOneWasBeingWritten)
+{
+    actions[ActionId::NewChat]->trigger();
+    tests::settle();
+    auto *title = qobject_cast<QLineEdit *>(page->focusWidget());
+    ASSERT_TRUE(title);
+    QTest::keyClicks(title, u"Books"_s);
+    actions[ActionId::NewChat]->trigger();
+    tests::settle();
+    EXPECT_EQ(title->text(), u"");
+    EXPECT_EQ(shown().title, u"");
 }
