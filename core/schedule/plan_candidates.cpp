@@ -67,9 +67,22 @@ QString questionCell(const QString &text)
     return chosen;
 }
 
+/// "… or keys? #Tag 8pm ET Sundays": what stands behind the tag of a post is no question.
+QString withoutAfterTag(const QString &text, const Hashtag &hashtag)
+{
+    constexpr qsizetype longestNote = 60;
+    const qsizetype tag = text.lastIndexOf(hashtag.withSign(), -1, Qt::CaseInsensitive);
+    if (hashtag.isEmpty() || tag <= 0 || text.size() - tag > longestNote)
+        return text;
+    const QString asked = text.left(tag).trimmed();
+    const bool isClosed = asks(asked.right(1)) && !asks(text.mid(tag));
+    return isClosed ? asked : text;
+}
+
 QString cleaned(const QString &text, const Hashtag &hashtag)
 {
-    QString result = questionCell(text.left(longestQuestion)).trimmed();
+    const QString cell = questionCell(text.left(longestQuestion)).trimmed();
+    QString result = withoutAfterTag(cell, hashtag);
     for (qsizetype before = -1; before != result.size();) {
         before = result.size();
         result = withoutTrailingTags(withoutNotes(result), hashtag);

@@ -133,7 +133,8 @@ QStringList toldHosts(const QString &line)
     static const QList<QRegularExpression> patterns = {
         around(u"\\b(?i:%1) "_s.arg(vocabulary::hostedBy)),
         around(u"\\b(?i:hosted|led|moderated) (?:this week|tonight) by "_s),
-        around(u"\\b(?i:with your (?:co-?)?hosts?|(?:your|our) (?:co-?)?hosts?(?: this week| "
+        around(u"\\b(?i:with (?:your |our )?(?:co-?)?hosts?|(?:your|our) (?:co-?)?hosts?(?: this "
+               u"week| "
                u"tonight| today)?"
                u"(?: are| is| will be)?,?|"
                u"join (?:co-?)?hosts?),? "_s),

@@ -49,10 +49,12 @@ bool continues(const QString &text, const PlanLine &last, const PlanLine &next, 
         return true;
     const qsizetype space = next.text.indexOf(u' ');
     const qsizetype firstWord = space < 0 ? next.text.size() : space;
+    if (hasOwnName(next.text))
+        return false;
     const bool wasBroken = width > 0 && last.text.size() + 1 + firstWord > width;
     if (wasBroken)
         return true;
-    return !endsSentence(text) && !hasOwnName(next.text) && !next.text.startsWith(u'#');
+    return !endsSentence(text) && !next.text.startsWith(u'#');
 }
 
 }  // namespace

@@ -208,7 +208,7 @@ QList<TimeMention> timesIn(const QString &text)
 std::optional<Minutes> mixedLengthIn(const QString &line)
 {
     static const QRegularExpression mixed = vocabulary::pattern(
-        u"(?:^\\W*|[,;(|/\u00B7]\\s*)(?:%1)\\s?[:\u2013-]?\\s?(\\d)\\s?(?:%2)\\s?([0-5]\\d)(?!\\d)"_s
+        u"(?:^\\W*|[.,;(|/\u00B7]\\s*)(?:%1)\\s?[:\u2013-]?\\s?(\\d)\\s?(?:%2)\\s?([0-5]\\d)(?!\\d)"_s
             .arg(vocabulary::lengths, vocabulary::hours));
     const auto match = mixed.match(line);
     if (!match.hasMatch())
@@ -225,7 +225,7 @@ std::optional<Minutes> lengthIn(const QString &line)
                                   u"(?![\\p{L}\\d])"_s.arg(vocabulary::hours, vocabulary::minutes);
     static const QList<QRegularExpression> patterns = {
         vocabulary::pattern(
-            u"(?:^\\W*|[,;(|/\u00B7]\\s*)(?:%1)\\b[ :\u2013-]*(?:about |ca\\.? |approx\\.? |circa )?"_s
+            u"(?:^\\W*|[.,;(|/\u00B7]\\s*)(?:%1)\\b[ :\u2013-]*(?:about |ca\\.? |approx\\.? |circa )?"_s
                 .arg(vocabulary::lengths) +
             amount),
         // "Tue 9 Nov / 8 pm GMT / 60 mins", "(60 minutes)": a part of its own

@@ -193,7 +193,7 @@ QString quotedTitle(const QString &line, const std::optional<Hashtag> &hashtag, 
     auto matches = quoted.globalMatch(text);
     if (matches.hasNext()) {
         const auto match = matches.next();
-        const bool whole = isFirst && match.capturedLength() == text.size();
+        const bool whole = place < 3 && match.capturedLength() == text.size();
         if ((beside || whole) && !matches.hasNext())
             return match.captured(1);
     }
@@ -235,7 +235,7 @@ QString likelyTitle(const QList<PlanLine> &lines, const std::optional<Hashtag> &
         }
         for (qsizetype i = 0; level == 1 && i < qMin(count, opening); ++i) {
             const QString quoted = quotedTitle(lines.at(i).text, hashtag, i);
-            if (!quoted.isEmpty())
+            if (!quoted.isEmpty() && saysSomething(quoted))
                 return quoted;
         }
     }

@@ -49,7 +49,7 @@ inline constexpr QStringView everywhere =
     u"week|"
     u"of|and|to|hashtag|monthly|weekly|plan|planning|upcoming|draft|drafts|questions?|re|fwd?|aw|"
     u"wg|"
-    u"run|sheet|show|schedule|episode|edition|no|nr|vol|part|session|notes|outline|q|a|qs|"
+    u"run|sheet|show|schedule|season|episodes?|ep|edition|no|nr|vol|part|session|notes|outline|q|a|qs|"
     u"der|die|das|am|im|für|vom|zum|heute|fragen|einladung|erinnerung|ankündigung|nachlese|"
     u"rückblick|entwurf|nächster?|charla|preguntas|para|la|el|del|de|hoy|resumen|esta|noche|"
     u"recordatorio|borrador|le|les|du|ce|soir|questions|rappel|résumé|compte|rendu|il|domande|per|"

@@ -251,6 +251,26 @@ QString beforeQuestions(const QString &line)
 
 }  // namespace
 
+namespace {
+
+/// "Date: …" beside "From:" and "To:", or to the second, is when a message was sent.
+bool saysWhenSent(const QList<PlanLine> &lines, qsizetype at)
+{
+    static const QRegularExpression date =
+        vocabulary::pattern(u"^\\W*(?:date|datum|fecha|data|gesendet|enviado|envoyé|sent)\\s?:"_s);
+    static const QRegularExpression person =
+        vocabulary::pattern(u"^\\W*(?:from|to|cc|von|an|de|para|da|à)\\s?:\\s"_s);
+    static const QRegularExpression second(u"\\d:\\d\\d:\\d\\d"_s);
+    if (!matches(date, lines.at(at).text))
+        return false;
+    bool isHead = matches(second, lines.at(at).text);
+    for (qsizetype i = qMax(0, at - 3); i < qMin(lines.size(), at + 4); ++i)
+        isHead = isHead || matches(person, lines.at(i).text);
+    return isHead;
+}
+
+}  // namespace
+
 void findWhen(const QList<PlanLine> &lines, const QSet<qsizetype> &questionLines, Plan &plan)
 {
     // An announcement stands at the beginning or at the end; between them a recap may hold
@@ -263,7 +283,7 @@ void findWhen(const QList<PlanLine> &lines, const QSet<qsizetype> &questionLines
     for (qsizetype i = 0; i < lines.size(); ++i) {
         const bool isNear = i < fromTop || i >= lines.size() - fromEnd;
         const QString &text = lines.at(i).text;
-        if (!isNear || text.startsWith(u'@'))
+        if (!isNear || text.startsWith(u'@') || saysWhenSent(lines, i))
             continue;
         const QString line = readable(text.left(longestLine)).replace(cellBreak, u' ');
         reader.read(questionLines.contains(i) ? beforeQuestions(line) : line, isBehind);
