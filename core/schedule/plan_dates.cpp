@@ -22,6 +22,22 @@ void add(QList<DateMention> &mentions, int year, int month, int day, qsizetype a
     mentions.append({year > 0 ? QDate(year, month, day) : QDate(), month, day, at});
 }
 
+/// Whether month before day is the order of "2/9/27": by what is possible, else by the weekday
+/// beside it; nullopt where both may be meant.
+std::optional<bool> monthIsFirst(int one, int two, int year, const QString &line)
+{
+    if (one > 12 || two > 12 || one == two)
+        return one <= 12;
+    const QList<int> days = weekdaysIn(line, true);
+    const int fullYear = year < 100 ? year + 2000 : year;
+    const auto fits = [&](int month, int day) {
+        return days.size() == 1 && QDate(fullYear, month, day).dayOfWeek() == days.constFirst();
+    };
+    if (fits(one, two) == fits(two, one))
+        return std::nullopt;
+    return fits(one, two);
+}
+
 /// "2026-09-15", "15.9.2026", and "15/9/2026" where only one order of day and month is possible.
 void addNumeric(const QString &line, QList<DateMention> &mentions)
 {
@@ -50,9 +66,9 @@ void addNumeric(const QString &line, QList<DateMention> &mentions)
         const auto match = matches.next();
         const int one = match.captured(1).toInt();
         const int two = match.captured(2).toInt();
-        const bool sure = one > 12 || two > 12 || one == two;
-        if (sure)
-            add(mentions, match.captured(3).toInt(), one > 12 ? two : one, one > 12 ? one : two,
+        const int year = match.captured(3).toInt();
+        if (const auto monthFirst = monthIsFirst(one, two, year, line))
+            add(mentions, year, *monthFirst ? one : two, *monthFirst ? two : one,
                 match.capturedStart());
     }
 }

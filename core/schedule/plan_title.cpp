@@ -104,12 +104,13 @@ bool isSectionName(const QString &text)
 
 QString labelledTitle(const QString &line)
 {
-    static const QRegularExpression label = vocabulary::pattern(
-        u"^\\W{0,8}(?:(?:tonight['\u2019]s|this "
-        u"week['\u2019]s|today['\u2019]s|our|chat|main|das|unser|"
-        u"nuestro|notre|ons|dagens)\\s)*(?:%1)(?:\\s(?:tonight|this week|today|heute|der woche|"
-        u"del d[ií]a|du jour|do dia))?\\s*(?:[:=\\t]|\\s[\u2013\u2014-]\\s|"
-        u"is:?\\s+(?=[\"\u201C\\p{Lu}]))\\s*"_s.arg(vocabulary::titles));
+    static const QRegularExpression label =
+        vocabulary::pattern(u"^\\W{0,8}(?:(?:tonight['\u2019]s|this "
+                            u"week['\u2019]s|today['\u2019]s|our|chat|main|das|unser|"
+                            u"nuestro|notre|ons|dagens)\\s)*(?:%1)(?:\\s(?:tonight|this "
+                            u"week|today|heute|of the (?:month|week|day)|der woche|"
+                            u"del d[ií]a|du jour|do dia))?\\s*(?:[:=\\t]|\\s[\u2013\u2014-]\\s|"
+                            u"is:?\\s+(?=[\"\u201C\\p{Lu}]))\\s*"_s.arg(vocabulary::titles));
     static const QRegularExpression reply(u"^(?:(?:re|fwd?|aw|wg|rv)\\s?:\\s*)+"_s,
                                           QRegularExpression::CaseInsensitiveOption);
     const auto match = label.match(line);
@@ -140,7 +141,7 @@ bool canBeTitle(const QList<PlanLine> &lines, qsizetype at)
         u"^\\W*(?:hi|hello|hey|dear|good (?:morning|evening|afternoon)|hallo|liebe[rs]?|guten|hola|"
         u"bonjour|olá|ciao|thanks?|thank you|from|to|date|sent|cc|by|welcome|join us|here are|here "
         u"is|"
-        u"these are|please)\\b"_s,
+        u"these are|please|could you|can you|would you|will you)\\b"_s,
         QRegularExpression::CaseInsensitiveOption);
     const QString &text = lines.at(at).text;
     const bool setApart = at + 1 < lines.size() && lines.at(at + 1).opensParagraph;
