@@ -165,6 +165,10 @@ void PreparePage::buildTitleWidgets()
     run(m_goLive, ActionId::GoLive);
     m_undoButton->setEnabled(m_undo.canUndo());
     connect(&m_undo, &QUndoStack::canUndoChanged, m_undoButton, &QPushButton::setEnabled);
+    for (QWidget *one : titleWidgets()) {
+        one->setParent(this);  // until a window takes them
+        one->hide();
+    }
 }
 
 }  // namespace ui
