@@ -26,15 +26,6 @@ void printResult(const QString &line)
     print(stdout, line);
 }
 
-bool resultsWritten()
-{
-    if (std::ferror(stdout) == 0)
-        return true;
-    printWords(QStringLiteral("The output could not be written: the disk may be full. Nothing was "
-                              "changed; try again with another place for it."));
-    return false;
-}
-
 void printWords(const QString &line)
 {
     print(stderr, line);

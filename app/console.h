@@ -13,8 +13,6 @@ enum ExitStatus { done = 0, couldNot = 1, wrongUse = 2 };
 void openStandardStreams();
 
 void printResult(const QString &line);  ///< to standard output, written at once
-/// False, with a sentence to standard error, if a result could not be written.
-bool resultsWritten();
 void printWords(const QString &line);   ///< to standard error: words for people
 
 /// The status to end with: couldNot, and a sentence, where standard output did not take everything.

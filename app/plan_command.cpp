@@ -89,7 +89,7 @@ int runPlanCommand(const CommandLine &line)
     if (line.json) {
         const QJsonDocument json(planAsJson(*plan, chat, accounts, notes));
         printResult(QString::fromUtf8(json.toJson()).trimmed());
-        return resultsWritten() ? done : couldNot;
+        return done;
     }
     printHead(*plan, chat);
     printResult({});
@@ -97,7 +97,7 @@ int runPlanCommand(const CommandLine &line)
     printResult({});
     for (const PlanNote &note : notes)
         printResult(sign(note.severity) + u' ' + ui::noteText(note, chat));
-    return resultsWritten() ? done : couldNot;
+    return done;
 }
 
 }  // namespace app

@@ -113,7 +113,7 @@ private:
         if (m_line.output == u"-") {
             printResult(
                 (m_line.format == u"md" ? recapMarkdown(recap) : recapHtml(recap)).trimmed());
-            return resultsWritten();
+            return true;  // whether all of it was taken is looked at as the program ends
         }
         const Result<Done> saved = ui::writeRecap(recap, m_line.format, m_line.output);
         if (!saved)

@@ -103,8 +103,8 @@ void RunSheet::insertQuestion(qsizetype index, const Cue &cue, Seconds interval)
         return;
     const Seconds room = m_cues.at(next - 1).offset + interval;
     if (m_cues.at(next).locked && next > 1)
-        m_cues[next - 1].offset = std::min(
-            cue.offset, (m_cues.at(next - 2).offset + m_cues.at(next).offset) / 2);
+        m_cues[next - 1].offset =
+            std::min(cue.offset, (m_cues.at(next - 2).offset + m_cues.at(next).offset) / 2);
     else if (m_cues.at(next).offset < room)
         moveTo(CueId(m_cues.at(next).id), room);
 }

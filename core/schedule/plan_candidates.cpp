@@ -4,6 +4,7 @@
 #include "core/schedule/plan_labels.h"
 #include "core/schedule/plan_marks.h"
 #include "core/schedule/plan_questions.h"
+#include "core/schedule/plan_vocabulary.h"
 
 #include <QRegularExpression>
 #include <QSet>
@@ -224,9 +225,8 @@ void LabelledReader::take(const Label &label, const QString &text, qsizetype lin
 
 bool announcesQuestions(const PlanLine &line)
 {
-    static const QRegularExpression heading(
-        u"\\b(?:we(?:['\u2019]ll| will| want to)? (?:ask|discuss|talk about)|questions?|prompts?|fragen|preguntas|perguntas|domande|vragen|frågor|spørgsmål)\\b"_s,
-        QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression heading =
+        vocabulary::pattern(u"\\b(?:%1)\\b"_s.arg(vocabulary::announcing));
     const bool isShort = line.text.size() <= 60;
     return isShort && (line.heading > 0 || line.text.endsWith(u':') || !line.text.contains(u' ')) &&
            heading.match(line.text).hasMatch();

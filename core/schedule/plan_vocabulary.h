@@ -49,7 +49,8 @@ inline constexpr QStringView everywhere =
     u"week|"
     u"of|and|to|hashtag|monthly|weekly|plan|planning|upcoming|draft|drafts|questions?|re|fwd?|aw|"
     u"wg|"
-    u"run|sheet|show|schedule|season|episodes?|ep|edition|no|nr|vol|part|session|notes|outline|q|a|qs|"
+    u"run|sheet|show|schedule|season|episodes?|ep|edition|no|nr|vol|part|session|notes|outline|q|a|"
+    u"qs|"
     u"der|die|das|am|im|für|vom|zum|heute|fragen|einladung|erinnerung|ankündigung|nachlese|"
     u"rückblick|entwurf|nächster?|charla|preguntas|para|la|el|del|de|hoy|resumen|esta|noche|"
     u"recordatorio|borrador|le|les|du|ce|soir|questions|rappel|résumé|compte|rendu|il|domande|per|"
@@ -91,6 +92,11 @@ inline constexpr QStringView every =
     u"every|each|alternat|fortnight|bi-?weekly|weekly|monthly|first|second|third|fourth|last|1st|"
     u"2nd|3rd|jede|alle|erste|zweite|letzte|tous|toutes|chaque|premier|todos|todas|cada|primer|"
     u"ogni|primo|elke|varje|hver|każd|setiap|tuwing|毎|隔|repeats?|recurr";
+
+/// "We will ask:" above a list of questions.
+inline constexpr QStringView announcing =
+    u"we(?:['\u2019]ll| will| want to)? (?:ask|discuss|talk about)|questions?|prompts?|fragen|"
+    u"preguntas|perguntas|domande|vragen|frågor|spørgsmål";
 
 /// "Duration:" before a length, and its units.
 inline constexpr QStringView lengths =

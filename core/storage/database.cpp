@@ -24,11 +24,11 @@ Error::Code codeFor(int native)
     case 11:  // SQLITE_CORRUPT
     case 26:  // SQLITE_NOTADB
         return Error::Code::Damaged;
-    case 1:   // SQLITE_ERROR
-    case 18:  // SQLITE_TOOBIG
-    case 19:  // SQLITE_CONSTRAINT
-    case 20:  // SQLITE_MISMATCH
-    case 25:  // SQLITE_RANGE
+    case 1:                           // SQLITE_ERROR
+    case 18:                          // SQLITE_TOOBIG
+    case 19:                          // SQLITE_CONSTRAINT
+    case 20:                          // SQLITE_MISMATCH
+    case 25:                          // SQLITE_RANGE
         return Error::Code::Refused;  // trying again would change nothing
     default:
         return Error::Code::CannotSave;

@@ -4,6 +4,7 @@
 #include "tests/support/builders.h"
 #include "tests/support/fake_client.h"
 #include "tests/support/fake_clock.h"
+#include "tests/support/live_chats.h"
 #include "tests/support/settle.h"
 
 #include <gtest/gtest.h>
@@ -26,13 +27,7 @@ protected:
         Cue intro = chat.runSheet.cues().at(1);
         intro.mode = introMode;
         chat.runSheet.change(intro);
-        auto stream = StreamStorage::open(storage->thread(), u":memory:"_s);
-        live = std::make_unique<LiveChat>(chat, LiveChat::Parts{.clock = clock,
-                                                                .storage = *storage,
-                                                                .stream = std::move(*stream),
-                                                                .clients = {&client},
-                                                                .desk = u"Ada"_s});
-        live->open();
+        live = tests::openLiveChat(chat, clock, *storage, client);
         live->goLive();
         notifier = std::make_unique<app::Notifier>(*live);
         QObject::connect(notifier.get(), &app::Notifier::told, notifier.get(),

@@ -168,9 +168,7 @@ void PreparePage::refresh()
     Q_EMIT statusChanged();
     if (!shown)
         return;
-    m_goLive->setText(
-        dated ? tr("Go live on %1").arg(dayAndTime(shown->startInstant(), shown->start.zone))
-              : tr("Go live"));
+    m_goLive->setText(goLiveText(*shown));
     m_goLive->setToolTip(m_busy                      ? tr("Another chat is live.")
                          : shown->accounts.isEmpty() ? tr("Choose an account that posts.")
                          : !dated                    ? tr("Choose a date first.")

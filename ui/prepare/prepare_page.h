@@ -46,6 +46,7 @@ public:
     QString title() const override;
     QString subtitle() const override;
     QList<QWidget *> titleWidgets() override;
+    void setTitleNarrow(bool narrow) override;
     QList<StatusText> statusLeft() const override;
     QList<StatusText> statusRight() const override;
     QWidget *firstFocus() override;
@@ -79,6 +80,7 @@ private:
     void report(const QString &sentence);
     void prepareNextDate(const core::ChatId &chat);
     void mend(const core::PlanNote &note);
+    QString goLiveText(const core::Chat &shown) const;
     /// Where a host mends it by hand; null where the button does it or leads elsewhere.
     QWidget *fieldFor(core::PlanNote::Code code) const;
     void focusOn(QWidget *field);
@@ -100,6 +102,7 @@ private:
     QUndoStack &m_undo;
     core::ChatId m_current;
     bool m_busy = false;
+    bool m_titleNarrow = false;
     QString m_report;
     ChatListPanel *m_list;
     ChatForm *m_form;

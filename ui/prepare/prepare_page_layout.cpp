@@ -9,6 +9,7 @@
 #include "ui/prepare/preview_panel.h"
 #include "ui/prepare/run_sheet_editor.h"
 #include "ui/shell/theme.h"
+#include "ui/shell/times.h"
 #include "ui/shell/widgets.h"
 
 #include <QAction>
@@ -28,6 +29,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int previewNeeds = 1200;
+constexpr int narrowGoLive = 150;  ///< its words in a narrow title bar, in pixels
 constexpr int rightWidth = 340;
 
 }  // namespace
@@ -119,6 +121,25 @@ void PreparePage::arrange()
     m_right->setMinimumWidth(narrow ? 0 : m_theme.scaled(rightWidth));
     m_right->setMaximumWidth(narrow ? QWIDGETSIZE_MAX : m_theme.scaled(rightWidth));
     m_undoButton->setMaximumWidth(narrow ? 0 : QWIDGETSIZE_MAX);  // the key and the menu remain
+}
+
+void PreparePage::setTitleNarrow(bool narrow)
+{
+    m_titleNarrow = narrow;
+    if (const Chat *shown = chat())
+        m_goLive->setText(goLiveText(*shown));
+}
+
+/// With the day and the time, which the form has as well where there is no room for them here.
+QString PreparePage::goLiveText(const Chat &shown) const
+{
+    if (shown.start.kind() == ZonedTime::Kind::Invalid)
+        return tr("Go live");
+    const QString whole =
+        tr("Go live on %1").arg(dayAndTime(shown.startInstant(), shown.start.zone));
+    const int room = m_theme.scaled(narrowGoLive);
+    const bool fits = m_goLive->fontMetrics().horizontalAdvance(whole) <= room;
+    return fits || !m_titleNarrow ? whole : tr("Go live");
 }
 
 QWidget *PreparePage::buildEmptyPlace()

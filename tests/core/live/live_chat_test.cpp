@@ -4,6 +4,7 @@
 #include "tests/support/builders.h"
 #include "tests/support/fake_client.h"
 #include "tests/support/fake_clock.h"
+#include "tests/support/live_chats.h"
 #include "tests/support/settle.h"
 
 #include <gtest/gtest.h>
@@ -26,17 +27,7 @@ protected:
         clock.advance(10min);  // Q1 is out
         tests::settle();
     }
-    void open()
-    {
-        auto stream = StreamStorage::open(storage->thread(), u":memory:"_s);
-        live = std::make_unique<LiveChat>(chat, LiveChat::Parts{.clock = clock,
-                                                                .storage = *storage,
-                                                                .stream = std::move(*stream),
-                                                                .clients = {&client},
-                                                                .desk = u"Ada"_s});
-        live->open();
-        tests::settle();
-    }
+    void open() { live = tests::openLiveChat(chat, clock, *storage, client); }
     PostId receive(const Post &post)
     {
         client.receive(post);

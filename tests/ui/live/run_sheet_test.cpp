@@ -2,6 +2,7 @@
 #include "tests/support/builders.h"
 #include "tests/support/fake_client.h"
 #include "tests/support/fake_clock.h"
+#include "tests/support/live_chats.h"
 #include "tests/support/settle.h"
 #include "ui/live/cue_sign.h"
 #include "ui/live/run_sheet_panel.h"
@@ -30,13 +31,7 @@ protected:
     {
         Chat chat = aChat();
         chat.start = ZonedTime::at(clock.now(), "America/New_York");
-        auto stream = StreamStorage::open(storage->thread(), u":memory:"_s);
-        live = std::make_unique<LiveChat>(chat, LiveChat::Parts{.clock = clock,
-                                                                .storage = *storage,
-                                                                .stream = std::move(*stream),
-                                                                .clients = {&client},
-                                                                .desk = u"Ada"_s});
-        live->open();
+        live = tests::openLiveChat(chat, clock, *storage, client);
         live->goLive();
         panel = std::make_unique<RunSheetPanel>(*live, clock, theme);
         panel->setCompact(false);
