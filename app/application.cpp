@@ -121,10 +121,13 @@ void Application::start()
         return showProblem(ui::folderErrorText(opened.error(), m_line.dataFolder));
     m_storage = std::move(*opened);
     m_book = std::make_unique<ChatBook>(m_clock, *m_storage);
+    connect(m_book.get(), &ChatBook::chatChanged, this, &Application::chatEdited);
+    connect(m_book.get(), &ChatBook::saveFailed, this, [this](const Error &error) {
+        m_window.statusLine().setAlert({ui::errorText(error), u"bad"_s}, tr("Open folder"));
+    });
     whenArrived(m_book->open(), this, [this, rehearsed](const Result<Done> &result) {
         if (!result)
             return showProblem(ui::folderErrorText(result.error(), m_line.dataFolder));
-        makePreparePage();
         if (rehearsed)
             return rehearse(m_book->keepRehearsed(*rehearsed));
         bookOpened();
@@ -145,8 +148,11 @@ void Application::bookOpened()
     m_window.showStage(Stage::Prepare);
 }
 
-void Application::makePreparePage()
+/// Made when it is first asked for: whoever starts for the first time sees the first page sooner.
+ui::PreparePage &Application::preparePage()
 {
+    if (m_prepare)
+        return *m_prepare;
     m_prepare = new ui::PreparePage(*m_book, practiceAccounts(), m_clock, m_pictures, m_theme,
                                     m_window.actions(), m_prepareUndo);
     connect(m_prepare, &ui::PreparePage::rehearseWanted, this, [this](const ChatId &id) {
@@ -158,12 +164,10 @@ void Application::makePreparePage()
             &Application::rehearseBundled);
     connect(m_prepare, &ui::PreparePage::currentChanged, this,
             [this](const ChatId &chat) { m_preferences.lastChat = chat.text(); });
-    connect(m_book.get(), &ChatBook::chatChanged, this, &Application::chatEdited);
-    connect(m_book.get(), &ChatBook::saveFailed, this, [this](const Error &error) {
-        m_window.statusLine().setAlert({ui::errorText(error), u"bad"_s}, tr("Open folder"));
-    });
     m_window.setPage(Stage::Prepare, m_prepare);
+    m_prepare->setBusy(m_running && m_running->isOnDuty());
     m_prepare->showChat(ChatId(m_preferences.lastChat));
+    return *m_prepare;
 }
 
 void Application::showFirstStart()
@@ -175,9 +179,19 @@ void Application::showFirstStart()
         page, &ui::FirstStartPage::pastePlan, this,
         [this] {
             m_window.showStage(Stage::Prepare);
-            m_prepare->pastePlan();
+            preparePage().pastePlan();
         },
         Qt::QueuedConnection);
+    for (const ActionId id : {ActionId::NewChat, ActionId::PastePlan}) {
+        QAction *action = m_window.actions()[id];
+        action->setEnabled(true);
+        connect(action, &QAction::triggered, page, [this, action] {
+            if (m_prepare)
+                return;  // it does it itself
+            m_window.showStage(Stage::Prepare);
+            action->trigger();
+        });
+    }
     m_window.showAlone(page);
 }
 
@@ -208,7 +222,7 @@ void Application::rehearse(const Chat &chat)
     if (m_running && m_running->isOnDuty())
         return;
     const QString folder = rehearsalsFolder(m_line.dataFolder);
-    m_prepare->showChat(chat.id);
+    preparePage().showChat(chat.id);
     const Future<Done> rehearsing = runAnew().rehearse(
         {.folder = folder, .chat = chat, .speed = m_line.speed, .desk = deskName()});
     whenArrived(rehearsing, this,
@@ -294,6 +308,8 @@ void Application::stageChanged(Stage stage)
         m_undoGroup.setActiveStack(&m_prepareUndo);
     else if (m_running)
         m_undoGroup.setActiveStack(&m_running->undo());
+    if (stage == Stage::Prepare && m_book)
+        preparePage();
     if (stage != Stage::Prepare && m_prepare)
         openPast(m_prepare->currentChat());
 }

@@ -36,7 +36,7 @@ private:
     // Opening.
     void openBook();
     void bookOpened();
-    void makePreparePage();
+    ui::PreparePage &preparePage();
     void connectActions();
     void showFirstStart();
     void showProblem(const QString &sentence);
@@ -70,11 +70,11 @@ private:
     ui::Theme m_theme;
     std::unique_ptr<core::Storage> m_storage;
     std::unique_ptr<core::ChatBook> m_book;
-    QUndoGroup m_undoGroup;
-    QUndoStack m_prepareUndo;
     KeepAwake m_keepAwake;
     core::Alarm m_preflight;
     ui::MainWindow m_window;
+    QUndoGroup m_undoGroup;  ///< goes before the window, whose actions it turns on and off
+    QUndoStack m_prepareUndo;
     std::unique_ptr<RunningChat> m_running;
     ui::PreparePage *m_prepare = nullptr;  ///< owned by the window
 };
