@@ -16,7 +16,7 @@ struct Person {
     QString name;
     Instant firstSeen;  ///< first post in any saved chat of this hashtag
     bool muted = false;
-    bool noArchive = false;  ///< #nobot, #noarchive or #noindex in the bio
+    bool noArchive = false;  ///< #nobot, #noarchive or #noindex in the bio, or a setting
 
     bool operator==(const Person &) const = default;
 };

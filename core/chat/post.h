@@ -20,7 +20,8 @@ struct Author {
     QString handle;  ///< without the leading @
     QString name;
     QString bio;
-    QUrl avatar;  ///< "practice:#rrggbb" in rehearsals
+    QUrl avatar;            ///< "practice:#rrggbb" in rehearsals
+    bool indexable = true;  ///< false: asks by a setting of its network not to be found or kept
 
     bool operator==(const Author &) const = default;
 };

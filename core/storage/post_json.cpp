@@ -14,7 +14,8 @@ QJsonObject authorObject(const Author &author)
             {u"handle"_s, author.handle},
             {u"name"_s, author.name},
             {u"bio"_s, author.bio},
-            {u"avatar"_s, author.avatar.toString()}};
+            {u"avatar"_s, author.avatar.toString()},
+            {u"indexable"_s, author.indexable}};
 }
 
 Author authorFrom(const QJsonObject &object)
@@ -23,7 +24,8 @@ Author authorFrom(const QJsonObject &object)
             .handle = object[u"handle"].toString(),
             .name = object[u"name"].toString(),
             .bio = object[u"bio"].toString(),
-            .avatar = QUrl(object[u"avatar"].toString())};
+            .avatar = QUrl(object[u"avatar"].toString()),
+            .indexable = object[u"indexable"].toBool(true)};
 }
 
 QJsonArray rangesArray(const QList<TextRange> &ranges)

@@ -9,11 +9,11 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// People who ask in their bio not to be archived.
-bool asksForPrivacy(const QString &bio)
+/// People who ask in their bio, or by a setting, not to be archived.
+bool asksForPrivacy(const Author &author)
 {
-    const QString lower = bio.toLower();
-    return lower.contains(u"#nobot") || lower.contains(u"#noarchive") ||
+    const QString lower = author.bio.toLower();
+    return !author.indexable || lower.contains(u"#nobot") || lower.contains(u"#noarchive") ||
            lower.contains(u"#noindex");
 }
 
@@ -24,7 +24,7 @@ Person personFrom(const Post &post)
             .handle = post.author.handle,
             .name = post.author.name,
             .firstSeen = post.created,
-            .noArchive = asksForPrivacy(post.author.bio)};
+            .noArchive = asksForPrivacy(post.author)};
 }
 
 }  // namespace

@@ -74,6 +74,13 @@ TEST_F(PeopleTest, AWishNotToBeArchivedIsReadFromTheBio)
     EXPECT_FALSE(people.find(idOf(bob))->person.noArchive);
 }
 
+TEST_F(PeopleTest, AWishNotToBeArchivedIsReadFromTheSettingOfTheNetwork)
+{
+    ann.author.indexable = false;
+    people.add({ann});
+    EXPECT_TRUE(people.find(idOf(ann))->person.noArchive);
+}
+
 TEST_F(PeopleTest, TheSameHandleOnTwoNetworksIsTwoPeople)
 {
     Post onX = ann;
