@@ -6,6 +6,7 @@
 #include <CLI/CLI.hpp>
 
 #include <string>
+#include <vector>
 
 namespace app {
 
@@ -19,6 +20,8 @@ struct Typed {
     std::string plan;
     std::string recapFile;
     std::string chat;
+    std::vector<std::string> posts;
+    std::vector<std::string> hosts;
     std::string format = "html";
     std::string output = "-";
     std::string late = "ask";
@@ -67,13 +70,39 @@ void addPlan(CLI::App &program, CommandLine &line, Typed &typed)
 
 void addRecap(CLI::App &program, CommandLine &line, Typed &typed)
 {
-    CLI::App *command = program.add_subcommand("recap", "The article of a chat");
-    command->add_option("CHAT", typed.chat, "The chat's id, or a unique start of its title")
-        ->required();
-    command->add_option("--format", typed.format, "html or md")
-        ->check(CLI::IsMember({"html", "md"}));
+    CLI::App *command = program.add_subcommand(
+        "recap", "The recap of a chat, or of posts that another program collected");
+    CLI::Option *chat =
+        command->add_option("CHAT", typed.chat, "The chat's id, or a unique start of its title");
+    CLI::Option *plan = command->add_option(
+        "--plan", typed.plan, "With --posts: the text with the questions; - is standard input");
+    CLI::Option *posts = command->add_option(
+        "--posts", typed.posts, "Files of JSON Lines: what X, Mastodon or Bluesky answered");
+    command
+        ->add_option("--host", typed.hosts,
+                     "With --posts: a host's handle, where the plan names none")
+        ->needs(posts);
+    posts->needs(plan)->excludes(chat);
+    plan->needs(posts);
+    command
+        ->add_option("--format", typed.format,
+                     "html or md: the article; pdf: the same for printing; csv: all posts as a "
+                     "table; json: everything")
+        ->check(CLI::IsMember({"html", "md", "pdf", "csv", "json"}));
     command->add_option("-o", typed.output, "A file; - is standard output");
-    command->callback([&line] { line.command = CommandLine::Command::Recap; });
+    command->callback([&line, &typed] {
+        if (typed.chat.empty() && typed.posts.empty())
+            throw CLI::RequiredError("CHAT, or --plan and --posts,");
+        line.command = CommandLine::Command::Recap;
+    });
+}
+
+QStringList texts(const std::vector<std::string> &typed)
+{
+    QStringList list;
+    for (const std::string &one : typed)
+        list.append(text(one));
+    return list;
 }
 
 }  // namespace
@@ -105,6 +134,8 @@ std::variant<CommandLine, int> readCommandLine(int argc, char **argv)
     line.plan = text(typed.plan);
     line.recapFile = text(typed.recapFile);
     line.chat = text(typed.chat);
+    line.posts = texts(typed.posts);
+    line.hosts = texts(typed.hosts);
     line.format = text(typed.format);
     line.output = text(typed.output);
     line.late = lateRule(typed.late);

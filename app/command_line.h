@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QString>
+#include <QStringList>
 
 #include <variant>
 
@@ -21,9 +21,13 @@ struct CommandLine {
     bool json = false;
     QString recapFile;  ///< where a rehearsal writes its recap; empty is the evening's own folder
     QString chat;       ///< its id or a unique start of its title
+    QStringList posts;  ///< files that another program collected: the chat is made of them
+    QStringList hosts;  ///< handles of that chat's hosts
     QString format = QStringLiteral("html");
     QString output = QStringLiteral("-");
 
+    /// PDF pages are painted, also where there is no screen.
+    bool needsPainter() const { return command == Command::Recap && format == u"pdf"; }
     bool needsWindow() const
     {
         return command == Command::Window || (command == Command::Rehearse && !headless);

@@ -7,7 +7,7 @@
 #include "app/rehearse_command.h"
 #include "app/window_command.h"
 
-#include <QCoreApplication>
+#include <QGuiApplication>
 
 namespace {
 
@@ -36,6 +36,11 @@ int main(int argc, char **argv)
     const auto &line = std::get<app::CommandLine>(typed);
     if (line.needsWindow())
         return app::runWindow(line, argc, argv);
+    if (line.needsPainter()) {
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+        const QGuiApplication application(argc, argv);
+        return app::statusAfterOutput(run(line));
+    }
     const QCoreApplication application(argc, argv);
     return app::statusAfterOutput(run(line));
 }

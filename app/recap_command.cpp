@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/recap_command.h"
 
+#include "app/archive_command.h"
 #include "app/console.h"
+#include "app/recap_output.h"
 #include "app/rehearse_command.h"
 #include "core/base/system_clock.h"
 #include "core/live/practice_evening.h"
-#include "ui/recap/recap_files.h"
 #include "ui/shell/error_text.h"
 
 #include <QCoreApplication>
@@ -102,24 +103,8 @@ private:
         whenArrived(m_evening->load(), this, [this](const Result<Done> &loaded) {
             if (!loaded)
                 return fail(loaded.error());
-            QCoreApplication::exit(print() ? done : couldNot);
+            QCoreApplication::exit(writeRecapOutput(m_evening->live(), m_line));
         });
-    }
-
-    bool print() const
-    {
-        const LiveChat &live = m_evening->live();
-        const Recap recap = live.recap(live.note(u"introduction"_s));
-        if (m_line.output == u"-") {
-            printResult(
-                (m_line.format == u"md" ? recapMarkdown(recap) : recapHtml(recap)).trimmed());
-            return true;  // whether all of it was taken is looked at as the program ends
-        }
-        const Result<Done> saved = ui::writeRecap(recap, m_line.format, m_line.output);
-        if (!saved)
-            printWords(u"The recap could not be written to %1. The chat is kept; choose another "
-                       "file with -o."_s.arg(m_line.output));
-        return saved.has_value();
     }
 
     void fail(const Error &error)
@@ -140,7 +125,7 @@ private:
 
 int runRecapCommand(const CommandLine &line)
 {
-    return RecapWriter(line).run();
+    return line.posts.isEmpty() ? RecapWriter(line).run() : runArchiveCommand(line);
 }
 
 }  // namespace app

@@ -20,6 +20,7 @@ const QMap<QString, QSet<QString>> coreArrows = {
     {u"chat"_s, {u"base"_s}},
     {u"schedule"_s, {u"base"_s, u"chat"_s}},
     {u"networks"_s, {u"base"_s, u"chat"_s}},
+    {u"archive"_s, {u"base"_s, u"chat"_s, u"networks"_s}},
     {u"storage"_s, {u"base"_s, u"chat"_s}},
     {u"posting"_s, {u"base"_s, u"chat"_s, u"networks"_s, u"storage"_s}},
     {u"stream"_s, {u"base"_s, u"chat"_s, u"networks"_s, u"storage"_s}},
@@ -27,7 +28,7 @@ const QMap<QString, QSet<QString>> coreArrows = {
     {u"highlights"_s, {u"base"_s, u"chat"_s, u"schedule"_s, u"stream"_s, u"answers"_s}},
     {u"live"_s,
      {u"base"_s, u"chat"_s, u"schedule"_s, u"networks"_s, u"storage"_s, u"posting"_s, u"stream"_s,
-      u"answers"_s, u"highlights"_s}},
+      u"archive"_s, u"answers"_s, u"highlights"_s}},
 };
 
 /// Where a library has its one home.

@@ -66,4 +66,14 @@ std::optional<Convention> conventionOf(const QStringList &questions, const QStri
     return std::nullopt;
 }
 
+QStringList answerLettersFor(const QString &questionLetter)
+{
+    QStringList letters;
+    for (const Pair &pair : pairs) {
+        if (QString(pair.question) == questionLetter && !letters.contains(QString(pair.answer)))
+            letters.append(QString(pair.answer));
+    }
+    return letters;
+}
+
 }  // namespace core

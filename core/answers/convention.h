@@ -20,4 +20,7 @@ struct Convention {
 /// no more than half of the posts begin with the same letter and a number.
 std::optional<Convention> conventionOf(const QStringList &questions, const QString &language = {});
 
+/// Every answer letter that goes with a question letter, in any language.
+QStringList answerLettersFor(const QString &questionLetter);
+
 }  // namespace core

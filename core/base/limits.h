@@ -19,6 +19,12 @@ constexpr Milliseconds replyTime{15'000};     ///< from the call to the last byt
 constexpr Milliseconds slowStartTime{5'000};  ///< after it a reply must bring bytesPerSecond
 constexpr qint64 bytesPerSecond = 1 * kib;
 
+// Texts.
+constexpr qsizetype postHtml = 64 * kib;  ///< UTF-16 units of one post's HTML; the rest is cut off
+
+// Archives.
+constexpr qint64 archiveLineBytes = 16 * mib;  ///< one line: a page of search results at most
+
 // Streams.
 constexpr qint64 messageBytes = 1 * mib;      ///< one WebSocket message, one line of a stream
 constexpr Milliseconds pingInterval{15'000};  ///< a WebSocket is asked whether it lives

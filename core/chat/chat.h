@@ -24,8 +24,9 @@ struct Chat {
     ChatId id;
     QString title;
     Hashtag hashtag;
-    QStringList hosts;  ///< names or handles as people write them
-    ZonedTime start;    ///< date may be invalid while nobody has chosen one
+    QStringList hosts;        ///< names or handles as people write them
+    QStringList hostHandles;  ///< further accounts whose posts are the hosts'; without @
+    ZonedTime start;          ///< date may be invalid while nobody has chosen one
     QString
         recurrence;  ///< RRULE value without prefix, "FREQ=WEEKLY;INTERVAL=2;BYDAY=MO"; or empty
     QList<QDate> skippedDates;  ///< of the series: no chat on these days
@@ -37,6 +38,7 @@ struct Chat {
     RunSheet runSheet;
     ChatSettings settings;
     ChatStage stage = ChatStage::Draft;
+    bool archived = false;  ///< made of posts that another program collected
 
     Instant startInstant() const { return start.instant(); }
     bool operator==(const Chat &) const = default;

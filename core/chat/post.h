@@ -58,7 +58,9 @@ struct Post {
     std::optional<PostId> quotes;
     std::optional<PostId> boosts;  ///< set when this is only a boost of that post
     QList<Media> media;
+    QString warning;  ///< what its author wants said before the text
     bool sensitive = false;
+    bool confidential = false;  ///< for followers or the addressed alone: never for a recap
     QString language;
     std::optional<Instant>
         edited;  ///< a post that comes again with a later one replaces the former

@@ -15,7 +15,7 @@ namespace {
 constexpr Seconds savePause{3};
 constexpr Minutes aroundTheStart{6 * 60};  ///< posts this early belong to tonight's chat
 
-Instant latestOf(const Progress &progress, const SavedChat &saved, const QList<Post> &posts)
+Instant latestOf(const Progress &progress, const SavedChat &saved)
 {
     Instant latest;
     for (const CueProgress &cue : progress.cues)
@@ -24,8 +24,6 @@ Instant latestOf(const Progress &progress, const SavedChat &saved, const QList<P
         latest = std::max({latest, delivery.created, delivery.sentAt.value_or(Instant())});
     for (const Mark &mark : saved.marks)
         latest = std::max(latest, mark.at);
-    for (const Post &post : posts)
-        latest = std::max(latest, post.received);
     return latest;
 }
 
@@ -88,16 +86,12 @@ Future<Done> LiveChat::open()
     const Future<SavedChat> saved = m_storage.load(m_chat.id);
     const Future<QMap<QString, QString>> notes = m_storage.loadNotes(m_chat.id);
     const Future<QList<Person>> people = m_storage.loadPeople(m_chat.hashtag.normalized());
-    const Future<SavedStream> stream = m_stream->loadAll();
-    return andThen(saved, this, [this, notes, people, stream](const SavedChat &chat) {
-        return andThen(notes, this, [this, chat, people, stream](const auto &texts) {
-            return andThen(people, this, [this, chat, texts, stream](const auto &known) {
-                return andThen(stream, this, [this, chat, texts, known](const auto &posts) {
-                    m_notes = texts;
-                    setKnownPeople(known);
-                    restore(chat, posts);
-                    return arrived<Done>(Done{});
-                });
+    return andThen(saved, this, [this, notes, people](const SavedChat &chat) {
+        return andThen(notes, this, [this, chat, people](const auto &texts) {
+            return andThen(people, this, [this, chat, texts](const auto &known) {
+                m_notes = texts;
+                setKnownPeople(known);
+                return restore(chat);
             });
         });
     });
@@ -113,25 +107,37 @@ void LiveChat::setKnownPeople(const QList<Person> &people)
     m_people.setKnown(before);
 }
 
-void LiveChat::restore(const SavedChat &saved, const SavedStream &stream)
+Future<Done> LiveChat::restore(const SavedChat &saved)
 {
-    const QList<Post> &posts = stream.posts;
     for (const Delivery &delivery : saved.deliveries) {
         if (delivery.state == Delivery::State::Sent)
             learnQuestion(delivery);
     }
-    m_posts.restore(stream);
     m_marks.restore(saved.marks);
-    m_answers.assign(posts);
-    m_people.add(posts);
-    for (const Mark &mark : saved.marks)
-        applied(mark);
-    for (const Post &post : posts)
-        refreshNotAnswered(post.id);
-    m_progress = progressAfterCrash(saved.progress, saved.deliveries);
-    m_latestSaved = latestOf(m_progress, saved, posts);
-    m_outbox.restore(saved.deliveries);
-    Q_EMIT opened();
+    return andThen(restorePosts({}), this, [this, saved](const Done &) {
+        for (const Mark &mark : saved.marks)
+            applied(mark);
+        m_progress = progressAfterCrash(saved.progress, saved.deliveries);
+        m_latestSaved = std::max(m_latestSaved, latestOf(m_progress, saved));
+        m_outbox.restore(saved.deliveries);
+        Q_EMIT opened();
+        return arrived<Done>(Done{});
+    });
+}
+
+/// Part by part: a chat of a million posts is never in memory as a whole.
+Future<Done> LiveChat::restorePosts(const SavedStream::Place &from)
+{
+    return andThen(m_stream->load(from), this, [this](const SavedStream &part) {
+        m_posts.restore(part);
+        m_people.add(part.posts);
+        m_answers.assign(part.posts);
+        for (const Post &post : part.posts) {
+            refreshNotAnswered(post);
+            m_latestSaved = std::max(m_latestSaved, post.received);
+        }
+        return part.next ? restorePosts(*part.next) : arrived<Done>(Done{});
+    });
 }
 
 /// Deliveries are the truth about what has left: they are on disk before anything else is.
@@ -229,7 +235,7 @@ void LiveChat::setChat(const Chat &chat)
 
 void LiveChat::tellSettings()
 {
-    QStringList hosts = m_chat.hosts;
+    QStringList hosts = m_chat.hosts + m_chat.hostHandles;
     for (const NetworkClient *client : m_clients)
         hosts.append(client->account().handle);
     m_answers.setSettings(m_chat.settings, hosts);

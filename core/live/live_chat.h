@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/answers/answer_tracker.h"
+#include "core/highlights/chat_record.h"
 #include "core/highlights/recap.h"
 #include "core/networks/network_client.h"
 #include "core/posting/outbox.h"
@@ -106,6 +107,7 @@ public:
     Future<QList<PostId>> search(const QString &words) { return m_stream->search(words); }
     ChatStats stats() const;
     Recap recap(const QString &introduction = {}) const;
+    ChatRecord record() const;  ///< everything, for the exports of all posts
     /// Links of what was posted for a cue, one a line.
     QStringList links(const CueId &cue) const;
     NetworkClient *client(const NetworkId &network) const;
@@ -125,7 +127,8 @@ private:
     void connectPaths();
     void tellSettings();
     void setKnownPeople(const QList<Person> &people);
-    void restore(const SavedChat &saved, const SavedStream &stream);
+    Future<Done> restore(const SavedChat &saved);
+    Future<Done> restorePosts(const SavedStream::Place &from);
     Progress progressAfterCrash(Progress progress, const QList<Delivery> &deliveries) const;
     void setStage(ChatStage stage);
     void postCue(const CueId &cue);
@@ -137,6 +140,7 @@ private:
     void applied(const Mark &mark);
     void countStars(const Post &post);
     void refreshNotAnswered(const PostId &post);
+    void refreshNotAnswered(const Post &post);
     void trySavingAgain();
     void keep(Future<Done> saving);
 

@@ -96,21 +96,37 @@ int LiveChat::count(const PostFilter &filter) const
 
 void LiveChat::refreshNotAnswered(const PostId &id)
 {
-    const std::optional<Post> post = m_posts.find(id);
-    const Marked &marked = m_marks.of(id);
-    const Participant *author =
-        post ? m_people.find(personId(post->network, post->author)) : nullptr;
-    const bool waits = author && !author->host && !marked.seen && !marked.isStarred() &&
-                       !marked.hidden && isSomethingSaid(m_answers.match(id));
-    if (waits)
-        m_notAnswered.insert(id);
+    if (const std::optional<Post> post = m_posts.find(id))
+        refreshNotAnswered(*post);
     else
         m_notAnswered.remove(id);
+}
+
+void LiveChat::refreshNotAnswered(const Post &post)
+{
+    const Marked &marked = m_marks.of(post.id);
+    const Participant *author = m_people.find(personId(post.network, post.author));
+    const bool waits = author && !author->host && !marked.seen && !marked.isStarred() &&
+                       !marked.hidden && isSomethingSaid(m_answers.match(post.id));
+    if (waits)
+        m_notAnswered.insert(post.id);
+    else
+        m_notAnswered.remove(post.id);
 }
 
 ChatStats LiveChat::stats() const
 {
     return chatStats(m_posts, m_answers, m_marks, m_people);
+}
+
+ChatRecord LiveChat::record() const
+{
+    return {.chat = m_chat,
+            .posts = m_posts,
+            .answers = m_answers,
+            .marks = m_marks,
+            .people = m_people,
+            .stats = stats()};
 }
 
 Recap LiveChat::recap(const QString &introduction) const

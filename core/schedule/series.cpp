@@ -110,6 +110,7 @@ Chat nextDraft(const Chat &former)
     Chat chat = former;
     chat.id = ChatId::fresh();
     chat.stage = ChatStage::Draft;
+    chat.archived = false;
     const std::optional<ZonedTime> next = nextStart(former);
     if (next)
         chat.start = *next;

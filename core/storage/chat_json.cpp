@@ -101,6 +101,7 @@ QString toJson(const Chat &chat)
                        {u"title"_s, chat.title},
                        {u"hashtag"_s, chat.hashtag.text()},
                        {u"hosts"_s, json::strings(chat.hosts)},
+                       {u"hostHandles"_s, json::strings(chat.hostHandles)},
                        {u"date"_s, chat.start.date.toString(Qt::ISODate)},
                        {u"time"_s, chat.start.time.toString(Qt::ISODate)},
                        {u"zone"_s, QString::fromLatin1(chat.start.zone)},
@@ -114,7 +115,8 @@ QString toJson(const Chat &chat)
                        {u"accounts"_s, json::strings(accounts)},
                        {u"cues"_s, cues},
                        {u"settings"_s, settingsObject(chat.settings)},
-                       {u"stage"_s, int(chat.stage)}});
+                       {u"stage"_s, int(chat.stage)},
+                       {u"archived"_s, chat.archived}});
 }
 
 Chat chatFromJson(const QString &text)
@@ -124,6 +126,7 @@ Chat chatFromJson(const QString &text)
               .title = object[u"title"].toString(),
               .hashtag = Hashtag::fromText(object[u"hashtag"].toString()).value_or(Hashtag()),
               .hosts = json::strings(object[u"hosts"]),
+              .hostHandles = json::strings(object[u"hostHandles"]),
               .start = {QDate::fromString(object[u"date"].toString(), Qt::ISODate),
                         QTime::fromString(object[u"time"].toString(), Qt::ISODate),
                         object[u"zone"].toString().toLatin1(), object[u"second"].toBool()},
@@ -132,7 +135,8 @@ Chat chatFromJson(const QString &text)
               .firstQuestion = Seconds(object[u"firstQuestion"].toInteger(8 * 60)),
               .interval = Seconds(object[u"interval"].toInteger(9 * 60)),
               .settings = settingsFrom(object[u"settings"].toObject()),
-              .stage = json::enumFrom(object[u"stage"], ChatStage::Ended, ChatStage::Draft)};
+              .stage = json::enumFrom(object[u"stage"], ChatStage::Ended, ChatStage::Draft),
+              .archived = object[u"archived"].toBool()};
     for (const QString &date : json::strings(object[u"skippedDates"]))
         chat.skippedDates.append(QDate::fromString(date, Qt::ISODate));
     for (const QString &time : json::strings(object[u"sittings"]))

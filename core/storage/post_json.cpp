@@ -89,7 +89,9 @@ QString toJson(const Post &post)
                        {u"quotes"_s, json::optionalId(post.quotes)},
                        {u"boosts"_s, json::optionalId(post.boosts)},
                        {u"media"_s, media},
+                       {u"warning"_s, post.warning},
                        {u"sensitive"_s, post.sensitive},
+                       {u"confidential"_s, post.confidential},
                        {u"language"_s, post.language},
                        {u"edited"_s, json::optionalTime(post.edited)}});
 }
@@ -108,7 +110,9 @@ Post postFromJson(const QString &text)
               .replyTo = json::optionalId<PostId>(object[u"replyTo"]),
               .quotes = json::optionalId<PostId>(object[u"quotes"]),
               .boosts = json::optionalId<PostId>(object[u"boosts"]),
+              .warning = object[u"warning"].toString(),
               .sensitive = object[u"sensitive"].toBool(),
+              .confidential = object[u"confidential"].toBool(),
               .language = object[u"language"].toString(),
               .edited = json::optionalTime(object[u"edited"])};
     for (const QJsonValue &one : object[u"media"].toArray())

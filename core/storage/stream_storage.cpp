@@ -79,21 +79,29 @@ Result<Done> removePost(Database &database, const PostId &post)
     });
 }
 
-Result<SavedStream> loadStream(Database &database)
+Result<SavedStream> loadPart(Database &database, const SavedStream::Place &from, int atMost)
 {
     const auto rows =
-        database.run(u"SELECT key, removed, document FROM posts ORDER BY created, key"_s);
+        database.run(u"SELECT key, created, removed, document FROM posts "
+                     "WHERE (created, key) > (:created, :key) "
+                     "ORDER BY created, key LIMIT :most"_s,
+                     {{u":created"_s, from.created}, {u":key"_s, from.key}, {u":most"_s, atMost}});
     if (!rows)
         return tl::unexpected(rows.error());
-    SavedStream stream;
-    while ((*rows)->next()) {
-        if ((*rows)->value(1).toBool())
-            stream.removed.append(quint64((*rows)->value(0).toLongLong()));
+    SavedStream part;
+    SavedStream::Place last;
+    int count = 0;
+    for (; (*rows)->next(); ++count) {
+        last = {.created = (*rows)->value(1).toLongLong(), .key = (*rows)->value(0).toLongLong()};
+        if ((*rows)->value(2).toBool())
+            part.removed.append(quint64(last.key));
         else
-            stream.posts.append(postFromJson((*rows)->value(2).toString()));
+            part.posts.append(postFromJson((*rows)->value(3).toString()));
     }
     (*rows)->finish();
-    return stream;
+    if (count == atMost)
+        part.next = last;
+    return part;
 }
 
 /// Each word in quotes, so that nothing in it is taken for FTS5's own language.
@@ -162,9 +170,15 @@ StreamStorage::StreamStorage(StorageThread &thread) : m_writes(thread)
 
 StreamStorage::~StreamStorage() = default;
 
-Future<SavedStream> StreamStorage::loadAll()
+Future<SavedStream> StreamStorage::load(const SavedStream::Place &from, int atMost)
 {
-    return m_writes.read([](Database &database) { return loadStream(database); });
+    return m_writes.read(
+        [from, atMost](Database &database) { return loadPart(database, from, atMost); });
+}
+
+Future<Done> StreamStorage::written()
+{
+    return m_writes.write([](Database &) -> Result<Done> { return Done{}; });
 }
 
 Future<Done> StreamStorage::save(const QList<Post> &posts)

@@ -5,14 +5,23 @@
 #include "core/chat/post.h"
 #include "core/storage/write_queue.h"
 
+#include <limits>
 #include <memory>
+#include <optional>
 
 namespace core {
 
-/// What stream.db holds of a chat.
+/// A part of what stream.db holds of a chat.
 struct SavedStream {
-    QList<Post> posts;       ///< oldest first
-    QList<quint64> removed;  ///< postKey() of posts that their authors deleted
+    /// Where a part ends and the next begins.
+    struct Place {
+        qint64 created = std::numeric_limits<qint64>::min();
+        qint64 key = 0;
+    };
+
+    QList<Post> posts;          ///< oldest first
+    QList<quint64> removed;     ///< postKey() of posts that their authors deleted
+    std::optional<Place> next;  ///< nothing: this is the last part
 };
 
 /// The posts of one chat: `stream.db`, what the networks can give again.
@@ -27,7 +36,9 @@ public:
     static Result<std::unique_ptr<StreamStorage>> open(StorageThread &thread, const QString &file);
     ~StreamStorage() override;
 
-    Future<SavedStream> loadAll();
+    /// The posts in order of time, a part at a time, so that no archive is too large to be opened.
+    Future<SavedStream> load(const SavedStream::Place &from = {}, int atMost = 2000);
+    Future<Done> written();  ///< arrives when everything that was saved before is on disk
     Future<Done> save(const QList<Post> &posts);      ///< new ones and edited ones
     Future<Done> remove(const PostId &post);          ///< leaves a tombstone
     std::optional<Post> read(quint64 postKey) const;  ///< at once

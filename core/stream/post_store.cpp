@@ -10,7 +10,7 @@ PostStore::PostStore(StreamStorage &storage, QObject *parent) : QObject(parent),
 
 void PostStore::restore(const SavedStream &saved)
 {
-    m_tombstones = QSet<quint64>(saved.removed.begin(), saved.removed.end());
+    m_tombstones.unite(QSet<quint64>(saved.removed.begin(), saved.removed.end()));
     for (const Post &post : saved.posts)
         addRow(post);
 }

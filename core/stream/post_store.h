@@ -38,7 +38,7 @@ public:
     /// `storage` must outlive the store.
     explicit PostStore(StreamStorage &storage, QObject *parent = nullptr);
 
-    /// Fills an empty store with what was saved; nothing is written back, nothing is announced.
+    /// Fills a store with a part of what was saved; nothing is written back, nothing is announced.
     void restore(const SavedStream &saved);
     /// Keeps and saves what is new; posts removed before they came stay away.
     Change add(const QList<Post> &batch);

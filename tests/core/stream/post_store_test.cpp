@@ -22,7 +22,7 @@ protected:
         post.edited = post.created + Seconds(second);
         return post;
     }
-    SavedStream saved() { return *stream->loadAll().result(); }
+    SavedStream saved() { return *stream->load().result(); }
 
     std::unique_ptr<Storage> storage = *Storage::open(u":memory:"_s);
     std::unique_ptr<StreamStorage> stream = *StreamStorage::open(storage->thread(), u":memory:"_s);

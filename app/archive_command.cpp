@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/archive_command.h"
+
+#include "app/console.h"
+#include "app/recap_output.h"
+#include "core/base/system_clock.h"
+#include "core/live/archive_import.h"
+#include "core/schedule/plan_parser.h"
+#include "ui/shell/archive_text.h"
+#include "ui/shell/error_text.h"
+#include "ui/shell/times.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFileInfo>
+#include <QTemporaryDir>
+
+namespace app {
+
+using namespace core;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Beside the data, where there is room for an archive; where nothing can be written, where
+/// temporary files go.
+QString templateOfFolder(const QString &dataFolder)
+{
+    const bool usable = QDir().mkpath(dataFolder) && QFileInfo(dataFolder).isWritable();
+    return (usable ? dataFolder : QDir::tempPath()) + u"/archive-XXXXXX"_s;
+}
+
+/// Reads the archive into a folder of its own, opens it as a finished chat and writes the recap.
+class ArchiveRecap : public QObject {
+public:
+    ArchiveRecap(const CommandLine &line, const Chat &plan)
+        : m_line(line)
+        , m_plan(plan)
+        , m_folder(templateOfFolder(line.dataFolder))
+    {}
+
+    int run()
+    {
+        auto opened = Storage::open(m_folder.path());
+        if (!m_folder.isValid() || !opened) {
+            printWords(u"There is no room to read the archive in %1. Nothing was written; make "
+                       "room, or choose another folder with --data."_s.arg(m_line.dataFolder));
+            return couldNot;
+        }
+        m_storage = std::move(*opened);
+        m_import = std::make_unique<ArchiveImport>(*m_storage,
+                                                   ArchiveImport::Options{.plan = m_plan,
+                                                                          .files = m_line.posts,
+                                                                          .hosts = m_line.hosts,
+                                                                          .folder = chatFolder()});
+        connect(m_storage.get(), &Storage::failed, this,
+                [this](const Error &error) { fail(error); });
+        QMetaObject::invokeMethod(
+            this, [this] { read(); }, Qt::QueuedConnection);
+        return QCoreApplication::exec();
+    }
+
+private:
+    QString chatFolder() const { return m_folder.path() + u"/chats/"_s + m_plan.id.text(); }
+
+    void read()
+    {
+        whenArrived(m_import->run(), this, [this](const Result<Chat> &chat) {
+            for (const ArchiveImport::Report &report : m_import->reports()) {
+                for (const QString &sentence : ui::archiveReportText(report))
+                    printWords(sentence);
+            }
+            if (!chat)
+                return fail(chat.error());
+            m_import.reset();
+            open(*chat);
+        });
+    }
+
+    void open(const Chat &chat)
+    {
+        auto stream = StreamStorage::open(m_storage->thread(), chatFolder() + u"/stream.db"_s);
+        if (!stream)
+            return fail(stream.error());
+        m_live = std::make_unique<LiveChat>(chat, LiveChat::Parts{.clock = m_clock,
+                                                                  .storage = *m_storage,
+                                                                  .stream = std::move(*stream),
+                                                                  .clients = {},
+                                                                  .desk = u"Host"_s});
+        whenArrived(m_live->open(), this, [this](const Result<Done> &opened) {
+            if (!opened)
+                return fail(opened.error());
+            QCoreApplication::exit(writeRecapOutput(*m_live, m_line));
+        });
+    }
+
+    void fail(const Error &error)
+    {
+        printWords(ui::archiveErrorText(error));
+        QCoreApplication::exit(error.code == Error::Code::Unreadable ? wrongUse : couldNot);
+    }
+
+    CommandLine m_line;
+    Chat m_plan;
+    SystemClock m_clock;
+    QTemporaryDir m_folder;
+    std::unique_ptr<Storage> m_storage;
+    std::unique_ptr<ArchiveImport> m_import;
+    std::unique_ptr<LiveChat> m_live;
+};
+
+}  // namespace
+
+int runArchiveCommand(const CommandLine &line)
+{
+    const Result<Plan> plan = readPlan(line.plan);
+    if (!plan) {
+        printWords(ui::planErrorText(plan.error(), line.plan));
+        return wrongUse;
+    }
+    const SystemClock clock;
+    return ArchiveRecap(line, chatFromPlan(*plan, {}, clock.now(), ui::localZone())).run();
+}
+
+}  // namespace app

@@ -1,0 +1,315 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/answers/question_finder.h"
+
+#include "core/answers/answer_matcher.h"
+#include "core/answers/characters.h"
+#include "core/answers/judge.h"
+
+#include <algorithm>
+
+namespace core {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qsizetype shortestKey = 12;   // letters; a shorter text is not told from chance
+constexpr qsizetype longestLabel = 14;  // "question10" and a word more
+constexpr qsizetype longestRest = 60;   // "answer with A1 and our tag"
+constexpr int fewestHeard = 3;          // labels that show what the room writes
+constexpr qsizetype shortestName = 8;   // from here on a name may have an addition
+
+/// A label at the start of a text, in whatever letters.
+struct StartLabel {
+    QChar letter;
+    int number = -1;
+};
+
+StartLabel startLabelOf(const QString &text)
+{
+    qsizetype i = 0;
+    while (i < text.size() && !text[i].isLetterOrNumber())
+        ++i;
+    const qsizetype word = i;
+    while (i < text.size() && text[i].isLetter())
+        ++i;
+    if (i == word || i - word > longestLabel)
+        return {};
+    while (i < text.size() && (text[i] == u' ' || text[i] == u'.' || text[i] == u'#'))
+        ++i;
+    int number = 0;
+    const qsizetype digits = i;
+    while (i < text.size() && isDigit(text[i]) && i - digits < 3)
+        number = number * 10 + text[i++].digitValue();
+    return i == digits ? StartLabel() : StartLabel{text[word].toUpper(), number};
+}
+
+/// "Please introduce yourself", in the languages that chats are held in.
+bool asksForIntroductions(const QString &lower)
+{
+    static const QStringList words = {
+        u"introduc"_s,    u"who is here"_s, u"who's here"_s,   u"say hello"_s, u"say hi"_s,
+        u"stellt euch"_s, u"vorstell"_s,    u"presenta"_s,     u"presentez"_s, u"apresent"_s,
+        u"stel je"_s,     u"tanit"_s,       u"wer ist dabei"_s};
+    return std::ranges::any_of(words,
+                               [&lower](const QString &word) { return lower.contains(word); });
+}
+
+QString withoutAt(QString handle)
+{
+    handle = handle.trimmed();
+    while (handle.startsWith(u'@'))
+        handle.remove(0, 1);
+    return handle.toLower();
+}
+
+/// "gwen@school.example" for a handle that its own server writes as "gwen".
+QString fullHandle(const Author &author)
+{
+    const QString host = QUrl(author.id).host();
+    return author.handle.contains(u'@') || host.isEmpty() ? author.handle
+                                                          : author.handle + u'@' + host;
+}
+
+/// "gwen" of "gwen@school.example" and of "gwen.bsky.social".
+QString firstPart(const QString &handle)
+{
+    return questionKey(handle.section(u'@', 0, 0).section(u'.', 0, 0));
+}
+
+}  // namespace
+
+QuestionFinder::QuestionFinder(const Chat &plan, const QStringList &hosts) : m_plan(plan)
+{
+    for (const QString &host : hosts)
+        m_handles.insert(withoutAt(host));
+    for (const QString &host : plan.hosts) {
+        const QStringList words = host.split(u' ', Qt::SkipEmptyParts);
+        for (const QString &word : words) {
+            if (word.startsWith(u'@') || word.startsWith(u"(@"))
+                m_handles.insert(withoutAt(QString(word).remove(u'(').remove(u')')));
+        }
+        m_names.insert(questionKey(host), host);
+    }
+    // Somebody's handle on one network is often the first part of the same person's on another.
+    for (const QString &handle : std::as_const(m_handles))
+        m_names.insert(firstPart(handle), handle);
+    for (const Cue &cue : plan.runSheet.cues()) {
+        if (const QString key = questionKey(cue.text); !key.isEmpty())
+            m_keys.append({key, cue.id});
+    }
+}
+
+bool QuestionFinder::Candidate::hasAsked() const
+{
+    return std::ranges::any_of(posts, [](const Seen &seen) { return !seen.asked.cue.isEmpty(); });
+}
+
+void QuestionFinder::look(const Post &post)
+{
+    if (post.boosts)
+        return;
+    const Reading reading = readingOf(post);
+    const StartLabel label = startLabelOf(reading.lower);
+    const CueId cue = cueWithTextOf(reading);
+    if (label.number >= 0)
+        ++m_heard[label.letter];
+    const QString who = post.network.text() + u' ' + post.author.id;
+    auto candidate = m_candidates.find(who);
+    if (candidate == m_candidates.end()) {
+        Candidate fresh{.author = post.author, .network = post.network};
+        fresh.byHandle = isNamedByHandle(post.author);
+        fresh.byName = nameBorneBy(post.author);
+        const bool mayAsk = label.number >= 0 && reading.text.contains(u'?');
+        if (cue.isEmpty() && !fresh.isNamed() && !mayAsk)
+            return;
+        candidate = m_candidates.insert(who, fresh);
+    }
+    candidate->posts.append({.asked = {.cue = cue,
+                                       .post = post.id,
+                                       .network = post.network,
+                                       .url = post.url,
+                                       .text = post.text,
+                                       .at = post.created},
+                             .number = label.number,
+                             .letter = label.letter,
+                             .language = post.language,
+                             .introduces = asksForIntroductions(reading.lower)});
+}
+
+/// The cue whose text this post repeats, perhaps behind a label and before a few words more.
+CueId QuestionFinder::cueWithTextOf(const Reading &reading) const
+{
+    const QString key = keyOf(reading, 0);
+    for (const auto &[planned, cue] : m_keys) {
+        const qsizetype start = key.indexOf(planned);
+        const qsizetype rest = key.size() - start - planned.size();
+        const bool shortText = planned.size() < shortestKey;
+        if (start >= 0 && start <= longestLabel && rest <= (shortText ? 0 : longestRest))
+            return cue;
+    }
+    return {};
+}
+
+bool QuestionFinder::isNamedByHandle(const Author &author) const
+{
+    return m_handles.contains(author.handle.toLower()) ||
+           m_handles.contains(fullHandle(author).toLower()) ||
+           m_handles.contains(author.id.toLower());
+}
+
+QString QuestionFinder::nameBorneBy(const Author &author) const
+{
+    const QString name = questionKey(author.name);
+    const QString handle = firstPart(author.handle);
+    for (auto it = m_names.constBegin(); it != m_names.constEnd(); ++it) {
+        const bool longer = it.key().size() >= shortestName && name.startsWith(it.key());
+        if (it.key() == name || it.key() == handle || longer)
+            return it.value();
+    }
+    return {};
+}
+
+QList<const QuestionFinder::Candidate *> QuestionFinder::namedHosts() const
+{
+    QHash<QString, QList<const Candidate *>> bearers;  // of one name on one network
+    QList<const Candidate *> named;
+    for (const Candidate &candidate : m_candidates) {
+        if (candidate.byHandle)
+            named.append(&candidate);
+        else if (!candidate.byName.isEmpty())
+            bearers[candidate.network.text() + u' ' + candidate.byName].append(&candidate);
+    }
+    for (const QList<const Candidate *> &people : std::as_const(bearers)) {
+        for (const Candidate *one : people) {
+            if (people.size() == 1 || one->hasAsked())
+                named.append(one);
+        }
+    }
+    return named;
+}
+
+/// Who asked most of the questions before anybody else did, on the networks that are `silent`.
+QList<const QuestionFinder::Candidate *>
+QuestionFinder::firstAskers(const QSet<NetworkId> &silent) const
+{
+    QHash<QString, std::pair<Instant, const Candidate *>> first;  // network and cue → who
+    for (const Candidate &candidate : m_candidates) {
+        for (const Seen &seen : candidate.posts) {
+            const Cue *cue = m_plan.runSheet.find(seen.asked.cue);
+            if (!cue || !cue->isQuestion() || !silent.contains(candidate.network))
+                continue;
+            auto &entry = first[candidate.network.text() + u' ' + cue->id.text()];
+            if (!entry.second || seen.asked.at < entry.first)
+                entry = {seen.asked.at, &candidate};
+        }
+    }
+    QHash<const Candidate *, qsizetype> asked;
+    for (const auto &entry : std::as_const(first))
+        ++asked[entry.second];
+    const qsizetype questions = m_plan.runSheet.questions().size();
+    QList<const Candidate *> askers;
+    for (auto it = asked.constBegin(); it != asked.constEnd(); ++it) {
+        if (it.value() * 2 >= questions && (it.value() > 1 || questions == 1))
+            askers.append(it.key());
+    }
+    return askers;
+}
+
+QList<const QuestionFinder::Candidate *> QuestionFinder::hosts() const
+{
+    QList<const Candidate *> hosts = namedHosts();
+    QSet<NetworkId> silent;
+    for (const Candidate &candidate : m_candidates)
+        silent.insert(candidate.network);
+    for (const Candidate *host : std::as_const(hosts)) {
+        if (host->hasAsked())
+            silent.remove(host->network);
+    }
+    for (const Candidate *asker : firstAskers(silent)) {
+        if (!hosts.contains(asker))
+            hosts.append(asker);
+    }
+    return hosts;
+}
+
+/// The letters of the hosts' questions; where a question letter goes with several answer letters
+/// (Q/A, in French Q/R), what the room writes decides.
+Convention QuestionFinder::lettersOf(const QList<const Candidate *> &hosts) const
+{
+    QStringList questions, asking;
+    QString language;
+    for (const Candidate *host : hosts) {
+        for (const Seen &seen : host->posts) {
+            const Cue *cue = m_plan.runSheet.find(seen.asked.cue);
+            if (cue && cue->isQuestion())
+                questions.append(seen.asked.text);
+            else if (seen.number >= 0 && seen.asked.text.contains(u'?'))
+                asking.append(seen.asked.text);
+            if (cue && !seen.language.isEmpty())
+                language = seen.language;
+        }
+    }
+    const ChatSettings &settings = m_plan.settings;
+    Convention letters = conventionOf(questions.isEmpty() ? asking : questions, language)
+                             .value_or(Convention{settings.questionLetter, settings.answerLetter});
+    const auto heard = [this](const QString &letter) { return m_heard.value(letter.at(0)); };
+    for (const QString &other : answerLettersFor(letters.questionLetter)) {
+        if (heard(other) >= fewestHeard && heard(other) > 3 * heard(letters.answerLetter))
+            letters.answerLetter = other;
+    }
+    return letters;
+}
+
+/// The plan's text tells the cue; where a host asked in other words, the label does.
+CueId QuestionFinder::cueOf(const Seen &seen, const QString &letter) const
+{
+    if (!seen.asked.cue.isEmpty())
+        return seen.asked.cue;
+    const Cue *question = m_plan.runSheet.question(seen.number);
+    if (question && QString(seen.letter) == letter)
+        return question->id;
+    if (!seen.introduces)
+        return {};
+    for (const Cue &cue : m_plan.runSheet.cues()) {
+        if (cue.kind == CueKind::Introduction)
+            return cue.id;
+    }
+    return {};
+}
+
+/// What was deleted since comes last: it counts only where nothing else was asked.
+bool QuestionFinder::isBefore(const Asked &a, const Asked &b) const
+{
+    const auto rank = [this](const Asked &asked) {
+        return std::tuple(m_removed.contains(asked.post), asked.at, asked.post);
+    };
+    return rank(a) < rank(b);
+}
+
+QuestionFinder::Found QuestionFinder::found() const
+{
+    const QList<const Candidate *> all = hosts();
+    Found found{.letters = lettersOf(all)};
+    QHash<QString, Asked> first;
+    for (const Candidate *host : all) {
+        found.handles.append(host->author.handle);
+        for (const Seen &seen : host->posts) {
+            Asked asked = seen.asked;
+            asked.cue = cueOf(seen, found.letters.questionLetter);
+            const QString place = asked.network.text() + u' ' + asked.cue.text();
+            const auto earlier = first.constFind(place);
+            if (!asked.cue.isEmpty() && (earlier == first.constEnd() || isBefore(asked, *earlier)))
+                first.insert(place, asked);
+        }
+    }
+    found.asked = first.values();
+    std::ranges::sort(found.asked, [](const Asked &a, const Asked &b) {
+        return std::tuple(a.at, a.post) < std::tuple(b.at, b.post);
+    });
+    found.handles.sort();
+    found.handles.removeDuplicates();
+    return found;
+}
+
+}  // namespace core

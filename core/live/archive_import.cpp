@@ -1,0 +1,276 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/live/archive_import.h"
+
+#include "core/schedule/series.h"
+
+#include <QCryptographicHash>
+#include <QDir>
+
+#include <algorithm>
+
+namespace core {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int postsAtOnce = 1000;  // then the event loop gets its turn
+
+quint64 hashOf(const QString &uri)
+{
+    const QByteArray hash = QCryptographicHash::hash(uri.toUtf8(), QCryptographicHash::Md5);
+    quint64 number = 0;
+    std::memcpy(&number, hash.constData(), sizeof number);
+    return number;
+}
+
+/// The evening's start where the posts tell it: the plan's hour on that day, else as long before
+/// the first question as the plan has it.
+ZonedTime startFrom(const Chat &plan, Instant firstQuestion)
+{
+    constexpr Minutes near{6 * 60};
+    const Instant instant = firstQuestion - plan.firstQuestion;
+    ZonedTime start = ZonedTime::at(instant, plan.start.zone);
+    if (!plan.start.time.isValid()) {
+        start.time = QTime(start.time.hour(), start.time.minute() / 5 * 5);
+        return start;
+    }
+    for (const int days : {0, -1, 1}) {
+        const ZonedTime planned{start.date.addDays(days), plan.start.time, plan.start.zone};
+        if (std::chrono::abs(planned.instant() - instant) <= near)
+            return planned;
+    }
+    return start;
+}
+
+}  // namespace
+
+ArchiveImport::ArchiveImport(Storage &storage, const Options &options, QObject *parent)
+    : QObject(parent)
+    , m_storage(storage)
+    , m_options(options)
+    , m_finder(options.plan, options.hosts)
+{}
+
+ArchiveImport::~ArchiveImport() = default;
+
+Future<Chat> ArchiveImport::run()
+{
+    if (!QDir().mkpath(m_options.folder))
+        return arrived<Chat>(failure(Error::Code::CannotSave, m_options.folder));
+    auto stream = StreamStorage::open(m_storage.thread(), m_options.folder + u"/stream.db"_s);
+    if (!stream)
+        return arrived<Chat>(tl::unexpected(stream.error()));
+    m_stream = std::move(*stream);
+    m_posts = std::make_unique<PostStore>(*m_stream);
+    return andThen(readFile(0), this, [this](const Done &) {
+        return andThen(mend(), this, [this](const Done &) { return finish(); });
+    });
+}
+
+// Reading.
+
+Future<Done> ArchiveImport::readFile(qsizetype index)
+{
+    if (index == m_options.files.size())
+        return arrived<Done>(Done{});
+    const QString file = m_options.files[index];
+    if (const auto opened = m_reader.open(file); !opened)
+        return arrived<Done>(failure(Error::Code::Unreadable, file));
+    return andThen(readOn(), this, [this, file, index](const Done &) {
+        m_reports.append(
+            {.file = file, .count = m_reader.count(), .unreadable = m_reader.unreadable()});
+        return readFile(index + 1);
+    });
+}
+
+/// Some posts, then what they need on the disk, then the next: never more than that in memory.
+Future<Done> ArchiveImport::readOn()
+{
+    Parsed parsed;
+    while (!m_reader.atEnd() && parsed.posts.size() + parsed.alongside.size() < postsAtOnce &&
+           parsed.removed.isEmpty())
+        parsed.append(m_reader.next());
+    take(parsed);
+    Q_EMIT progressed(m_reader.progress());
+    return andThen(m_stream->written(), this, [this](const Done &) {
+        return m_reader.atEnd() ? arrived<Done>(Done{}) : readOn();
+    });
+}
+
+void ArchiveImport::take(Parsed parsed)
+{
+    learnNames(parsed);
+    takePosts(parsed.posts);
+    QList<Post> alongside = parsed.alongside;
+    alongside.removeIf([this](const Post &post) { return !belongsHere(post); });
+    takePosts(alongside);
+    for (const PostId &id : std::as_const(parsed.removed)) {
+        m_posts->remove(known(id));
+        m_finder.forget(known(id));
+    }
+}
+
+/// One post has one name here: the id under which it came first, an X post the one of its last
+/// edit.
+void ArchiveImport::learnNames(const Parsed &parsed)
+{
+    for (auto it = parsed.uris.constBegin(); it != parsed.uris.constEnd(); ++it) {
+        const quint64 uri = hashOf(it.value());
+        if (!m_byUri.contains(uri))
+            m_byUri.insert(uri, it.key());
+        else if (m_byUri.value(uri) != it.key())
+            m_otherNames.insert(it.key(), m_byUri.value(uri));
+    }
+    for (auto it = parsed.predecessors.constBegin(); it != parsed.predecessors.constEnd(); ++it) {
+        m_otherNames.insert(it.value(), it.key());
+        m_posts->remove(it.value());
+    }
+    for (const Author &profile : parsed.profiles)
+        m_profiles.insert(profile.id, profile);
+}
+
+void ArchiveImport::takePosts(QList<Post> posts)
+{
+    for (Post &post : posts) {
+        translate(post);
+        if (post.author.handle == post.author.id && m_profiles.contains(post.author.id))
+            post.author = m_profiles.value(post.author.id);
+        m_nameless = m_nameless || post.author.handle == post.author.id;
+    }
+    const PostStore::Change change = m_posts->add(posts);
+    for (const Post &post : change.fresh + change.edited) {
+        m_finder.look(post);
+        meet(post);
+    }
+}
+
+void ArchiveImport::translate(Post &post) const
+{
+    post.id = known(post.id);
+    for (std::optional<PostId> *other : {&post.replyTo, &post.quotes, &post.boosts}) {
+        if (*other)
+            *other = known(**other);
+    }
+}
+
+/// What merely came along is the chat's if it bears its tag or belongs to a thread that is here.
+bool ArchiveImport::belongsHere(const Post &post) const
+{
+    const Hashtag &tag = m_options.plan.hashtag;
+    return tag.isEmpty() || tag.isIn(post.text) ||
+           (post.replyTo && m_posts->contains(known(*post.replyTo)));
+}
+
+void ArchiveImport::meet(const Post &post)
+{
+    if (post.boosts)
+        return;
+    const PersonId id = personId(post.network, post.author);
+    auto found = m_people.find(id);
+    if (found == m_people.end())
+        found = m_people.insert(id, {.id = id,
+                                     .network = post.network,
+                                     .handle = post.author.handle,
+                                     .name = post.author.name,
+                                     .firstSeen = post.created});
+    found->firstSeen = std::min(found->firstSeen, post.created);
+}
+
+// Mending: what was learnt too late for posts that were on the disk already.
+
+Future<Done> ArchiveImport::mend()
+{
+    const bool needed = !m_otherNames.isEmpty() || (m_nameless && !m_profiles.isEmpty());
+    return needed ? mendPart({}) : arrived<Done>(Done{});
+}
+
+Future<Done> ArchiveImport::mendPart(const SavedStream::Place &from)
+{
+    return andThen(m_stream->load(from), this, [this](const SavedStream &part) {
+        QList<Post> mended;
+        for (Post post : part.posts) {
+            if (mendPost(post))
+                mended.append(post);
+        }
+        const Future<Done> saved =
+            mended.isEmpty() ? arrived<Done>(Done{}) : m_stream->save(mended);
+        return andThen(saved, this, [this, next = part.next](const Done &) {
+            return next ? mendPart(*next) : arrived<Done>(Done{});
+        });
+    });
+}
+
+bool ArchiveImport::mendPost(Post &post) const
+{
+    const Post before = post;
+    const PostId id = post.id;
+    translate(post);
+    post.id = id;
+    if (post.author.handle == post.author.id)
+        post.author = m_profiles.value(post.author.id, post.author);
+    return post != before;
+}
+
+// The chat.
+
+Future<Chat> ArchiveImport::finish()
+{
+    if (m_posts->liveCount() == 0)
+        return arrived<Chat>(failure(Error::Code::NotFound, u"no post"_s));
+    const QuestionFinder::Found found = m_finder.found();
+    const Chat chat = finishedChat(found);
+    const QList<Delivery> deliveries = deliveriesOf(found);
+    QList<Person> people = m_people.values();
+    for (Person &person : people) {
+        const Author profile = m_profiles.value(person.id.text().section(u':', 1));
+        if (person.handle.startsWith(u"did:") && !profile.handle.isEmpty()) {
+            person.handle = profile.handle;
+            person.name = profile.name;
+        }
+    }
+    m_storage.save(chat);
+    m_storage.add(chat.id, deliveries);
+    return andThen(m_storage.save(chat.hashtag.normalized(), people), this,
+                   [chat](const Done &) { return arrived<Chat>(chat); });
+}
+
+Chat ArchiveImport::finishedChat(const QuestionFinder::Found &found) const
+{
+    Chat chat = m_options.plan;
+    chat.stage = ChatStage::Ended;
+    chat.archived = true;
+    chat.accounts.clear();
+    chat.hostHandles += found.handles;
+    chat.hostHandles.removeDuplicates();
+    chat.settings.questionLetter = found.letters.questionLetter;
+    chat.settings.answerLetter = found.letters.answerLetter;
+    const auto question = std::ranges::find_if(found.asked, [&chat](const auto &asked) {
+        const Cue *cue = chat.runSheet.find(asked.cue);
+        return cue && cue->isQuestion();
+    });
+    if (question != found.asked.end())
+        chat.start = startFrom(m_options.plan, question->at);
+    else if (!chat.start.date.isValid() && m_posts->count() > 0)
+        chat.start = startFrom(m_options.plan, instantFromMs(m_posts->row(0).created));
+    return chat;
+}
+
+/// What was asked stands as sent, so that the run sheet shows when and where each question was.
+QList<Delivery> ArchiveImport::deliveriesOf(const QuestionFinder::Found &found) const
+{
+    QList<Delivery> deliveries;
+    for (const QuestionFinder::Asked &asked : found.asked)
+        deliveries.append({.id = DeliveryId(m_options.plan.id.text() + u':' + asked.post.text()),
+                           .account = AccountId(asked.network.text()),
+                           .cue = asked.cue,
+                           .text = asked.text,
+                           .state = Delivery::State::Sent,
+                           .created = asked.at,
+                           .sentAt = asked.at,
+                           .post = asked.post,
+                           .url = asked.url});
+    return deliveries;
+}
+
+}  // namespace core

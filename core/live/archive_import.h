@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/answers/question_finder.h"
+#include "core/archive/archive_reader.h"
+#include "core/storage/storage.h"
+#include "core/stream/post_store.h"
+
+namespace core {
+
+/// Makes a finished chat of posts that another program collected.
+///
+/// The posts go to the chat's own stream.db, a few at a time, so that an archive may be larger
+/// than memory; the hosts' question posts become deliveries that were sent, so that a LiveChat
+/// opens it like any other evening. Owned by whoever asked for it, for as long as it takes.
+class ArchiveImport : public QObject {
+    Q_OBJECT
+
+public:
+    struct Options {
+        Chat plan;          ///< what was planned; its start may be open
+        QStringList files;  ///< of JSON Lines
+        QStringList hosts;  ///< handles that somebody named
+        QString folder;     ///< the chat's own: gets stream.db
+    };
+    /// What one file held.
+    struct Report {
+        QString file;
+        ArchiveReader::Count count;
+        QList<ArchiveReader::Unreadable> unreadable;  ///< the first ones
+    };
+
+    ArchiveImport(Storage &storage, const Options &options, QObject *parent = nullptr);
+    ~ArchiveImport() override;
+
+    /// The chat, saved and Ended. Unreadable (detail: the file) where one cannot be opened,
+    /// NotFound where there was no post at all, else the errors of Storage.
+    Future<Chat> run();
+
+    const QList<Report> &reports() const { return m_reports; }
+
+Q_SIGNALS:
+    void progressed(double part);  ///< 0 to 1, of the file being read
+
+private:
+    Future<Done> readFile(qsizetype index);
+    Future<Done> readOn();
+    void take(Parsed parsed);
+    void takePosts(QList<Post> posts);
+    void translate(Post &post) const;
+    PostId known(const PostId &id) const { return m_otherNames.value(id, id); }
+    bool belongsHere(const Post &post) const;
+    void learnNames(const Parsed &parsed);
+    void meet(const Post &post);
+    Future<Done> mend();
+    Future<Done> mendPart(const SavedStream::Place &from);
+    bool mendPost(Post &post) const;
+    Future<Chat> finish();
+    Chat finishedChat(const QuestionFinder::Found &found) const;
+    QList<Delivery> deliveriesOf(const QuestionFinder::Found &found) const;
+
+    Storage &m_storage;
+    Options m_options;
+    std::unique_ptr<StreamStorage> m_stream;
+    std::unique_ptr<PostStore> m_posts;
+    QuestionFinder m_finder;
+    ArchiveReader m_reader;
+    QList<Report> m_reports;
+    QHash<quint64, PostId> m_byUri;      ///< hash of a post's uri → the id it first came with
+    QHash<PostId, PostId> m_otherNames;  ///< ids of another server or of before an edit
+    QHash<QString, Author> m_profiles;   ///< by the network's own id
+    QHash<PersonId, Person> m_people;
+    bool m_nameless = false;  ///< posts came whose authors were an id alone
+};
+
+}  // namespace core

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/networks/parsed.h"
+
+namespace core::mastodon {
+
+/// A Status entity as Mastodon and the servers that speak its API send it; a boost brings the
+/// boosted status alongside, a quote the quoted one. BadInput where it has no id, no account or no
+/// time. https://docs.joinmastodon.org/entities/Status/
+Result<Parsed> parseStatus(const QJsonObject &status);
+
+/// One event of a stream, `{"event", "payload"}`, the payload as an object or as its text. Events
+/// that bring or remove no post give an empty value.
+/// https://docs.joinmastodon.org/methods/streaming/#events
+Result<Parsed> parseEvent(const QJsonObject &event);
+
+}  // namespace core::mastodon

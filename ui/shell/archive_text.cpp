@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/archive_text.h"
+
+#include "ui/shell/error_text.h"
+
+#include <QCoreApplication>
+#include <QFileInfo>
+
+namespace ui {
+
+using namespace core;
+
+namespace {
+
+QString words(const char *text, int count = -1)
+{
+    return QCoreApplication::translate("ArchiveText", text, nullptr, count);
+}
+
+}  // namespace
+
+QStringList archiveReportText(const ArchiveImport::Report &report)
+{
+    QStringList sentences;
+    const QString file = QFileInfo(report.file).fileName();
+    const ArchiveReader::Count &count = report.count;
+    if (count.truncated)
+        sentences.append(words("%1 ends in the middle of line %2. Everything before it was read; "
+                               "fetch the file again for the rest.")
+                             .arg(file)
+                             .arg(count.lines));
+    if (count.unreadable == 0)
+        return sentences;
+    sentences.append(words("%1: %2 of %3 lines could not be read in whole. Everything else was "
+                           "read; look at these lines:")
+                         .arg(file)
+                         .arg(count.unreadable)
+                         .arg(count.lines));
+    for (const ArchiveReader::Unreadable &line : report.unreadable)
+        sentences.append(words("%1, line %2: %3").arg(file).arg(line.line).arg(line.why));
+    if (const qint64 more = count.unreadable - report.unreadable.size(); more > 0)
+        sentences.append(words("… and %1 more.").arg(more));
+    return sentences;
+}
+
+QString archiveErrorText(const Error &error)
+{
+    if (error.code == Error::Code::Unreadable)
+        return words("%1 cannot be opened. Nothing was written; check its name and that it may be "
+                     "read.")
+            .arg(QFileInfo(error.detail).fileName());
+    if (error.code == Error::Code::NotFound)
+        return words("There is no post in the archive. Nothing was written; choose files that hold "
+                     "what X, Mastodon or Bluesky answered, a line for each.");
+    return errorText(error);
+}
+
+}  // namespace ui
