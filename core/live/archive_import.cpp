@@ -115,16 +115,16 @@ void ArchiveImport::take(Parsed parsed)
 /// edit.
 void ArchiveImport::learnNames(const Parsed &parsed)
 {
-    for (auto it = parsed.uris.constBegin(); it != parsed.uris.constEnd(); ++it) {
-        const quint64 uri = hashOf(it.value());
-        if (!m_byUri.contains(uri))
-            m_byUri.insert(uri, it.key());
-        else if (m_byUri.value(uri) != it.key())
-            m_otherNames.insert(it.key(), m_byUri.value(uri));
+    for (const auto &[id, uri] : parsed.uris) {
+        const auto first = m_byUri.constFind(hashOf(uri));
+        if (first == m_byUri.constEnd())
+            m_byUri.insert(hashOf(uri), id);
+        else if (*first != id)
+            m_otherNames.insert(id, *first);
     }
-    for (auto it = parsed.predecessors.constBegin(); it != parsed.predecessors.constEnd(); ++it) {
-        m_otherNames.insert(it.value(), it.key());
-        m_posts->remove(it.value());
+    for (const auto &[id, former] : parsed.predecessors) {
+        m_otherNames.insert(former, id);
+        m_posts->remove(former);
     }
     for (const Author &profile : parsed.profiles)
         m_profiles.insert(profile.id, profile);

@@ -8,8 +8,8 @@ void Parsed::append(const Parsed &other)
     posts += other.posts;
     alongside += other.alongside;
     removed += other.removed;
-    uris.insert(other.uris);
-    predecessors.insert(other.predecessors);
+    uris += other.uris;
+    predecessors += other.predecessors;
     profiles += other.profiles;
     problems += other.problems;
 }

@@ -5,7 +5,6 @@
 #include "core/chat/post.h"
 
 #include <QJsonObject>
-#include <QMap>
 
 namespace core {
 
@@ -17,8 +16,10 @@ struct Parsed {
     QList<Post> posts;
     QList<Post> alongside;  ///< quoted, boosted or replied to: came along without being asked for
     QList<PostId> removed;
-    QMap<PostId, QString> uris;         ///< the same post has the same one on every server
-    QMap<PostId, PostId> predecessors;  ///< where an edit gets a new id: new → former
+    /// The same post has the same uri on every server, and an id of its own.
+    QList<std::pair<PostId, QString>> uris;
+    /// Where an edit gets a new id: the new one and the one before.
+    QList<std::pair<PostId, PostId>> predecessors;
     QList<Author> profiles;             ///< who is behind an id that a post had alone
     QStringList problems;               ///< why parts of it could not be read, in few words
 

@@ -139,13 +139,13 @@ Result<Parsed> statusAt(const QJsonObject &status, int depth)
     Parsed parsed;
     parsed.posts.append(*post);
     if (const QString uri = status[u"uri"].toString(); !uri.isEmpty())
-        parsed.uris.insert(post->id, uri);
+        parsed.uris.append({post->id, uri});
     for (const QJsonObject &other : {status[u"reblog"].toObject(), quotedIn(status)}) {
         if (depth >= deepestQuote || other.isEmpty())
             continue;
         if (const Result<Parsed> found = statusAt(other, depth + 1)) {
             parsed.alongside += found->posts + found->alongside;
-            parsed.uris.insert(found->uris);
+            parsed.uris += found->uris;
         }
     }
     return parsed;

@@ -149,10 +149,10 @@ void readHistory(const QJsonObject &object, Post &post, Parsed &parsed)
     for (const QJsonValue &one : history) {
         const PostId id = postId(network(), idIn(one));
         if (!former.isEmpty())
-            parsed.predecessors.insert(id, former);
-        former = id;
-        if (id == post.id && parsed.predecessors.contains(id))
+            parsed.predecessors.append({id, former});
+        if (id == post.id && !former.isEmpty())
             post.edited = post.created;
+        former = id;
     }
 }
 

@@ -1,0 +1,236 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/live/archive_import.h"
+
+#include "core/live/live_chat.h"
+#include "tests/core/answers/answer_cases.h"
+#include "tests/core/answers/evening.h"
+#include "tests/support/archive_lines.h"
+#include "tests/support/builders.h"
+#include "tests/support/fake_clock.h"
+#include "tests/support/seed.h"
+#include "tests/support/wait_for.h"
+
+#include <gtest/gtest.h>
+
+#include <QDir>
+#include <QTemporaryDir>
+
+namespace {
+
+using namespace core;
+using namespace Qt::StringLiterals;
+
+class ArchiveImportTest : public testing::Test {
+protected:
+    QString write(const QByteArray &content, const QString &name = u"posts.jsonl"_s)
+    {
+        QFile file(folder.filePath(name));
+        EXPECT_TRUE(file.open(QIODevice::WriteOnly));
+        file.write(content);
+        return file.fileName();
+    }
+    Result<Chat> import(const Chat &plan, const QStringList &files, const QStringList &hosts = {})
+    {
+        storage = std::move(*Storage::open(folder.filePath(u"data"_s)));
+        chatFolder = folder.filePath(u"data/chats/one"_s);
+        ArchiveImport import(*storage, {.plan = plan,
+                                        .files = files,
+                                        .hosts = hosts,
+                                        .folder = chatFolder});
+        const Result<Chat> chat = tests::waitFor(import.run());
+        reports = import.reports();
+        return chat;
+    }
+    /// The chat that was made, opened like any other.
+    LiveChat &open(const Chat &chat)
+    {
+        auto stream = StreamStorage::open(storage->thread(), chatFolder + u"/stream.db"_s);
+        live = std::make_unique<LiveChat>(chat, LiveChat::Parts{.clock = clock,
+                                                                .storage = *storage,
+                                                                .stream = std::move(*stream),
+                                                                .clients = {},
+                                                                .desk = u"Host"_s});
+        EXPECT_TRUE(tests::waitFor(live->open()));
+        return *live;
+    }
+    static QByteArray status(const QString &id, const QString &by, int minute, const QString &text,
+                             const QString &more = {})
+    {
+        return u"{\"id\":\"%1\",\"created_at\":\"2026-11-24T01:%2:00.000Z\",\"content\":\"%3\","
+               "\"account\":{\"id\":\"%4\",\"acct\":\"%4\"}%5}\n"_s.arg(id)
+                   .arg(minute, 2, 10, QChar(u'0'))
+                   .arg(text, by, more)
+                   .toUtf8();
+    }
+
+    QTemporaryDir folder;
+    QString chatFolder;
+    tests::FakeClock clock;
+    std::unique_ptr<Storage> storage;
+    std::unique_ptr<LiveChat> live;
+    QList<ArchiveImport::Report> reports;
+};
+
+Chat planOf(const QStringList &questions)
+{
+    Chat chat = tests::aChat();
+    chat.hosts = {u"@gwen"_s};
+    QList<Cue> cues = {tests::aCue(CueKind::Introduction, 2, u"Please introduce yourself."_s)};
+    for (int i = 0; i < questions.size(); ++i)
+        cues.append(tests::aQuestion(i + 1, 8 + 9 * i, questions[i]));
+    chat.runSheet = RunSheet(cues);
+    return chat;
+}
+
+const QStringList twoQuestions = {u"What does a calm room sound like?"_s,
+                                  u"Which routine saved your year?"_s};
+
+TEST_F(ArchiveImportTest, AnArchiveBecomesAFinishedChat)
+{
+    const QString file =
+        write(status(u"1"_s, u"gwen"_s, 38, u"Q1: What does a calm room sound like?"_s) +
+              status(u"2"_s, u"ann"_s, 39, u"rain"_s, u",\"in_reply_to_id\":\"1\""_s) +
+              status(u"3"_s, u"ben"_s, 40, u"A1: a kettle"_s));
+    const Result<Chat> chat = import(planOf(twoQuestions), {file});
+    ASSERT_TRUE(chat);
+    EXPECT_EQ(chat->stage, ChatStage::Ended);
+    EXPECT_TRUE(chat->archived);
+    EXPECT_EQ(chat->start, tests::mondayEvening()) << "the plan's hour, on the posts' evening";
+
+    LiveChat &evening = open(*chat);
+    EXPECT_EQ(evening.answers().tally(1).answers, 2);
+    EXPECT_EQ(evening.people().count(), 2);
+    EXPECT_TRUE(evening.people().find(PersonId(u"mastodon:gwen"_s))->host);
+    EXPECT_EQ(evening.outbox().ofCue(chat->runSheet.question(1)->id).size(), 1);
+}
+
+TEST_F(ArchiveImportTest, EditsAndDeletionsAreFollowed)
+{
+    const QString file = write(
+        status(u"1"_s, u"gwen"_s, 38, u"Q1: What does a calm room sound like?"_s) +
+        status(u"2"_s, u"ann"_s, 39, u"A2: oops"_s) +
+        status(u"2"_s, u"ann"_s, 39, u"A1: mended"_s, u",\"edited_at\":\"2026-11-24T01:41:00Z\""_s) +
+        status(u"3"_s, u"ben"_s, 40, u"A1: regretted"_s) + "{\"event\":\"delete\",\"payload\":\"3\"}\n");
+    LiveChat &evening = open(*import(planOf(twoQuestions), {file}));
+    EXPECT_EQ(evening.answers().answersTo(1), QList{PostId(u"mastodon:2"_s)});
+    EXPECT_FALSE(evening.posts().contains(PostId(u"mastodon:3"_s)));
+}
+
+TEST_F(ArchiveImportTest, TheSamePostFromTwoServersIsOne)
+{
+    const QString first = write(status(u"1"_s, u"ann"_s, 39, u"A1: rain"_s, u",\"uri\":\"https://a.example/1\""_s),
+                                u"first.jsonl"_s);
+    const QString second = write(
+        status(u"900"_s, u"ann"_s, 39, u"A1: rain"_s, u",\"uri\":\"https://a.example/1\""_s) +
+            status(u"901"_s, u"ben"_s, 40, u"same!"_s, u",\"in_reply_to_id\":\"900\""_s),
+        u"second.jsonl"_s);
+    LiveChat &evening = open(*import(planOf(twoQuestions), {first, second}));
+    EXPECT_EQ(evening.posts().liveCount(), 2);
+    EXPECT_EQ(evening.posts().find(PostId(u"mastodon:901"_s))->replyTo, PostId(u"mastodon:1"_s));
+}
+
+TEST_F(ArchiveImportTest, WhatMerelyCameAlongIsTakenOnlyWithTheTag)
+{
+    const auto boost = [](const QString &id, const QString &text) {
+        return u",\"reblog\":{\"id\":\"%1\",\"created_at\":\"2026-11-24T01:30:00Z\","
+               "\"content\":\"%2\",\"account\":{\"id\":\"z\",\"acct\":\"z\"}}"_s.arg(id, text);
+    };
+    const QString tag = planOf({}).hashtag.withSign();
+    const QString file = write(status(u"1"_s, u"ann"_s, 39, u""_s, boost(u"50"_s, u"A1: rain "_s + tag)) +
+                               status(u"2"_s, u"ann"_s, 39, u""_s, boost(u"51"_s, u"Buy a kettle"_s)));
+    LiveChat &evening = open(*import(planOf(twoQuestions), {file}));
+    EXPECT_TRUE(evening.posts().contains(PostId(u"mastodon:50"_s)));
+    EXPECT_FALSE(evening.posts().contains(PostId(u"mastodon:51"_s)));
+    EXPECT_EQ(evening.answers().match(PostId(u"mastodon:2"_s)).kind, PostKind::Boost);
+}
+
+TEST_F(ArchiveImportTest, ANameThatIsToldLaterIsGivenToEarlierPosts)
+{
+    const QByteArray nameless =
+        R"({"did":"did:plc:c","time_us":1795484520000000,"kind":"commit","commit":{"operation":"create",)"
+        R"("collection":"app.bsky.feed.post","rkey":"j","record":{"text":"A1: tea"}}})";
+    const QByteArray identity =
+        R"({"did":"did:plc:c","kind":"identity","identity":{"did":"did:plc:c","handle":"cat.example"}})";
+    LiveChat &evening =
+        open(*import(planOf(twoQuestions), {write(nameless + '\n' + identity + '\n')}));
+    const PostId id(u"bluesky:at://did:plc:c/app.bsky.feed.post/j"_s);
+    EXPECT_EQ(evening.posts().find(id)->author.handle.toStdString(), "cat.example");
+}
+
+TEST_F(ArchiveImportTest, WhatCouldNotBeReadIsReportedForEachFile)
+{
+    const QString good = write(status(u"1"_s, u"ann"_s, 39, u"A1: rain"_s), u"good.jsonl"_s);
+    const QString bad = write("nonsense\n", u"bad.jsonl"_s);
+    ASSERT_TRUE(import(planOf(twoQuestions), {good, bad}));
+    ASSERT_EQ(reports.size(), 2);
+    EXPECT_EQ(reports[0].count.unreadable, 0);
+    EXPECT_EQ(reports[1].count.unreadable, 1);
+}
+
+TEST_F(ArchiveImportTest, AnArchiveWithoutAPostAndAFileThatIsNotThereAreSaid)
+{
+    EXPECT_EQ(import(planOf(twoQuestions), {write("{\"meta\":{}}\n")}).error().code,
+              Error::Code::NotFound);
+    storage.reset();
+    const Result<Chat> missing = import(planOf(twoQuestions), {folder.filePath(u"none"_s)});
+    EXPECT_EQ(missing.error().code, Error::Code::Unreadable);
+}
+
+/// Reads the evenings of tests/data/answers from archives of three networks.
+class ArchivedEveningTest : public ArchiveImportTest, public testing::WithParamInterface<QString> {
+protected:
+    static Chat planFor(const tests::Evening &evening)
+    {
+        Chat chat = tests::aChat();
+        chat.hosts.clear();
+        for (const QString &host : evening.hosts())
+            chat.hosts.append(u'@' + host);
+        QList<Cue> cues = {tests::aCue(CueKind::Introduction, 1, u"Please introduce yourself."_s)};
+        const QMap<int, QString> questions = evening.questions();
+        for (auto it = questions.begin(); it != questions.end(); ++it)
+            cues.append(tests::aQuestion(it.key(), 6 + 9 * int(cues.size()), it.value()));
+        chat.runSheet = RunSheet(cues);
+        chat.settings.questionLetter = evening.letters().left(1);
+        chat.settings.answerLetter = evening.letters().mid(1);
+        return chat;
+    }
+};
+
+TEST_P(ArchivedEveningTest, IsJudgedAsItWasLive)
+{
+    const quint32 seed = tests::seedOfThisRun();
+    RecordProperty("seed", int(seed));
+    const tests::Evening source(QStringLiteral(MODERATO_SOURCE_DIR "/tests/data/answers/evenings/") +
+                                GetParam());
+    tests::ArchiveLines lines(seed);
+    QByteArray archive;
+    for (const QJsonObject &line : source.lines()) {
+        if (const auto removed = tests::Evening::removedIn(line))
+            archive += lines.removalOf(*removed);
+        else if (const auto post = source.postIn(line))
+            archive += lines.lineOf(*post);
+    }
+    const Result<Chat> chat = import(planFor(source), {write(archive)});
+    ASSERT_TRUE(chat);
+    LiveChat &evening = open(*chat);
+    for (const auto &[id, word] : source.hostsWords())
+        evening.setQuestion(lines.idOf(id), word);
+    for (auto it = source.expected().begin(); it != source.expected().end(); ++it) {
+        const AnswerMatch match = evening.answers().match(lines.idOf(it.key()));
+        EXPECT_EQ(tests::described(match), tests::expectedText(*it, match))
+            << (*it)[u"text"].toString().toStdString() << "  seed " << seed;
+    }
+}
+
+QStringList evenings()
+{
+    return QDir(QStringLiteral(MODERATO_SOURCE_DIR "/tests/data/answers/evenings"))
+        .entryList({u"*.jsonl"_s});
+}
+
+INSTANTIATE_TEST_SUITE_P(Evenings, ArchivedEveningTest, testing::ValuesIn(evenings()),
+                         [](const auto &info) {
+                             return info.param.section(u'.', 0, 0).toStdString();
+                         });
+
+}  // namespace
