@@ -36,6 +36,9 @@ Post postOf(const QJsonObject &line)
     post.replyTo = idIn(line, u"re"_s);
     post.quotes = idIn(line, u"qt"_s);
     post.boosts = idIn(line, u"rt"_s);
+    post.language = line[u"lang"].toString();
+    if (line.contains(u"media"))
+        post.media = {{QUrl(u"https://pictures.example/1"_s), {}}};
     return post;
 }
 
@@ -92,7 +95,8 @@ void Evening::deliver(const QJsonObject &line, AnswerTracker &tracker)
     else if (line.contains(u"remove"))
         tracker.remove(PostId(line[u"remove"].toString()));
     else if (line.contains(u"host"))
-        tracker.setByHost(id, line[u"host"].toInt());
+        tracker.setByHost(id, line[u"host"].isNull() ? std::nullopt
+                                                     : std::optional(line[u"host"].toInt()));
     else
         tracker.assign({postOf(line)});
 }
