@@ -15,7 +15,10 @@ QString questionKey(const QString &text)
 AnswerMatch matchAnswer(const Post &post, const MatchContext &context)
 {
     if (post.boosts) {
-        return {PostKind::Boost, context.quotedQuestions, Basis::None, Confidence::Sure};
+        const QList<int> questions = context.quotesQuestion ? context.quotedQuestions
+                                     : context.quoted       ? context.quoted->questions
+                                                            : QList<int>();
+        return {PostKind::Boost, questions, Basis::None, Confidence::Sure};
     }
     return Judge(post, context).match();
 }

@@ -40,6 +40,9 @@ struct AnswerMatch {
     bool operator==(const AnswerMatch &) const = default;
 };
 
+/// Whether a post is one of several with the same words, by people who do nothing else here.
+enum class Wave { None, Small, Sure };
+
 /// What is known around a post when it is matched.
 struct MatchContext {
     QString questionLetter = QStringLiteral("Q");
@@ -61,6 +64,8 @@ struct MatchContext {
     /// Parent and quoted post were matched with all that stands above them, so that talk below
     /// carries their questions; else it is only marked to check.
     bool knowsThread = false;
+    bool takesPart = false;  ///< the author has answered or talked in other posts
+    Wave wave = Wave::None;
 };
 
 /// What a copy of a question keeps, whatever label, tag or spacing it gets: letters and digits.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/answers/answer_tracker.h"
 
-#include <algorithm>
+#include "core/answers/judge.h"
 
 namespace core {
 
@@ -20,19 +20,22 @@ AnswerMatch matchByHost(int question)
             .confidence = Confidence::Sure};
 }
 
-/// Somebody said something that belongs to no question.
-bool isWithoutQuestion(const AnswerMatch &match)
-{
-    const bool said = match.kind == PostKind::Answer || match.kind == PostKind::SideTalk ||
-                      match.kind == PostKind::Introduction || match.kind == PostKind::Chatter;
-    return said && match.questions.isEmpty();
-}
-
 /// Whether replies to such a post answer its question: a question, or a copy of one.
 bool isAsking(const AnswerMatch &match)
 {
     return match.kind == PostKind::Question ||
            (match.kind == PostKind::Boost && !match.questions.isEmpty());
+}
+
+/// What the post stands below, each once.
+QList<PostId> parentsOf(const KeptPost &post)
+{
+    QList<PostId> parents;
+    for (const PostId *parent : {&post.replyTo, &post.quotes, &post.boosts}) {
+        if (!parent->isEmpty() && !parents.contains(*parent))
+            parents.append(*parent);
+    }
+    return parents;
 }
 
 }  // namespace
@@ -43,6 +46,13 @@ void AnswerTracker::setSettings(const ChatSettings &settings, const QStringList 
     m_hosts.clear();
     for (const QString &handle : hostHandles)
         m_hosts.insert(handle.toLower());
+    for (Speaker &speaker : m_speakers)
+        speaker.isHost = m_hosts.contains(speaker.handle);
+    m_hostPosts.clear();
+    for (auto it = m_entries.constBegin(); it != m_entries.constEnd(); ++it) {
+        if (speaker(it->post).isHost)
+            m_hostPosts.insert(it.key());
+    }
     matchEverythingAgain();
 }
 
@@ -61,11 +71,12 @@ void AnswerTracker::addQuestionPost(const PostId &post, int number, Instant at)
     QList<PostId> changedPosts;
     if (!m_posted.contains(number) || at < m_posted.value(number)) {
         // What was live between the two moments, and what came before the first, changes.
-        const bool first = m_posted.isEmpty() || at < *firstPosted();
+        const bool first = isBeforeFirst(at) || !m_firstPosted;
         m_posted.insert(number, at);
+        m_firstPosted = first ? at : m_firstPosted;
         matchFrom(first ? Instant::min() : at, changedPosts);
     }
-    matchWithReplies(post, changedPosts);
+    matchWithReplies({post}, changedPosts);
     matchReplies(post, changedPosts);
     report(changedPosts);
 }
@@ -85,30 +96,26 @@ void AnswerTracker::addIntroductionPost(const PostId &post, Instant at)
 void AnswerTracker::assign(const QList<Post> &posts)
 {
     QList<PostId> changedPosts;
+    changedPosts.reserve(posts.size());
     for (const Post &post : posts) {
-        const std::optional<int> byHost =
-            m_words.contains(post.id) ? std::optional(m_words.value(post.id)) : std::nullopt;
-        if (m_entries.contains(post.id))
-            discount(post.id);
-        m_entries.insert(post.id, {.post = post, .match = {}, .byHost = byHost});
-        for (const std::optional<PostId> &parent : {post.replyTo, post.quotes, post.boosts}) {
-            if (parent)
-                m_replies[*parent].insert(post.id);
-        }
-        count(post.id);
+        keep(post);
         changedPosts.append(post.id);
-        matchWithReplies(post.id, changedPosts);
+        matchWithReplies({post.id}, changedPosts);
     }
     report(changedPosts);
 }
 
 void AnswerTracker::remove(const PostId &post)
 {
-    if (!m_entries.contains(post))
+    const auto entry = m_entries.constFind(post);
+    if (entry == m_entries.constEnd())
         return;
-    discount(post);
-    m_entries.remove(post);
+    count(*entry, post, -1);
+    unlink(post, entry->post);
+    m_entries.erase(entry);
+    m_hostPosts.remove(post);
     QList<PostId> changedPosts{post};
+    matchWithReplies(m_crowd.forget(post), changedPosts);
     matchReplies(post, changedPosts);
     report(changedPosts);
 }
@@ -124,7 +131,7 @@ void AnswerTracker::setByHost(const PostId &post, std::optional<int> question)
         return;
     entry->byHost = question;
     QList<PostId> changedPosts;
-    matchWithReplies(post, changedPosts);
+    matchWithReplies({post}, changedPosts);
     report(changedPosts);
 }
 
@@ -135,92 +142,112 @@ void AnswerTracker::matchEverythingAgain()
     QList<PostId> changedPosts;
     const QList<PostId> all = m_entries.keys();
     for (const PostId &post : all)
-        matchWithReplies(post, changedPosts);
+        matchWithReplies({post}, changedPosts);
     report(changedPosts);
 }
 
+/// Those whose hour has become another one; the hour matters to labels and before the first
+/// question.
 void AnswerTracker::matchFrom(Instant at, QList<PostId> &changedPosts)
 {
-    const QList<PostId> all = m_entries.keys();
-    for (const PostId &post : all) {
-        const auto entry = m_entries.constFind(post);
-        if (entry->post.created >= at)
-            matchWithReplies(post, changedPosts);
-    }
-}
-
-/// A post, and whatever hangs below it, as far as something changes. A post that replies to one
-/// and quotes another is looked at once for each; a loop of replies ends all the same.
-void AnswerTracker::matchWithReplies(const PostId &first, QList<PostId> &changedPosts)
-{
-    constexpr int mostLooks = 4;
-    QList<PostId> waiting{first};
-    QHash<PostId, int> looks;
-    for (qsizetype next = 0; next < waiting.size(); ++next) {
-        const PostId post = waiting[next];
-        const auto entry = m_entries.find(post);
-        if (entry == m_entries.end() || ++looks[post] > mostLooks)
+    QList<PostId> others;
+    for (auto it = m_entries.constBegin(); it != m_entries.constEnd(); ++it) {
+        if (it->post.created < at)
             continue;
-        const AnswerMatch match = freshMatch(*entry);
-        if (match == entry->match && post != first)
-            continue;
-        if (match != entry->match) {
-            discount(post);
-            entry->match = match;
-            count(post);
-            changedPosts.append(post);
-        }
-        const QSet<PostId> replies = m_replies.value(post);
-        waiting.append(QList<PostId>(replies.begin(), replies.end()));
+        const bool introduces = m_introduced && it->post.created >= *m_introduced;
+        const bool before = isBeforeFirst(it->post.created);
+        if (before != it->beforeFirst || (before && introduces) ||
+            (it->hasLabel && liveAt(it->post.created) != it->live))
+            others.append(it.key());
     }
+    for (const PostId &post : std::as_const(others))
+        matchWithReplies({post}, changedPosts);
 }
 
 void AnswerTracker::matchReplies(const PostId &parent, QList<PostId> &changedPosts)
 {
-    const QSet<PostId> replies = m_replies.value(parent);
-    for (const PostId &reply : replies)
-        matchWithReplies(reply, changedPosts);
+    matchWithReplies(m_below.values(parent), changedPosts);
 }
 
-AnswerMatch AnswerTracker::freshMatch(const Entry &entry) const
+/// These posts, and whatever hangs below them, as far as something changes. A post that replies to
+/// one and quotes another is looked at once for each; a loop of replies ends all the same.
+void AnswerTracker::matchWithReplies(const QList<PostId> &first, QList<PostId> &changedPosts)
 {
+    constexpr int mostLooks = 16;
+    QList<PostId> waiting = first;
+    QHash<PostId, int> looks;
+    for (qsizetype next = 0; next < waiting.size(); ++next) {
+        const PostId post = waiting[next];
+        const auto entry = m_entries.find(post);
+        if (entry == m_entries.end() || (next >= first.size() && ++looks[post] > mostLooks))
+            continue;
+        const AnswerMatch match = freshMatch(post, *entry, waiting);
+        if (match == entry->match && !entry->isNew)
+            continue;
+        entry->isNew = false;
+        count(*entry, post, -1);
+        entry->match = match;
+        count(*entry, post, 1);
+        changedPosts.append(post);
+        waiting.append(m_below.values(post));
+    }
+}
+
+AnswerMatch AnswerTracker::freshMatch(const PostId &id, Entry &entry, QList<PostId> &lookAgain)
+{
+    MatchContext around = context(entry);
+    entry.live = around.live;
+    entry.beforeFirst = around.beforeFirst;
+    const Post post = readableOf(entry.post);
+    const Judge judge(post, around);
+    const Trace trace = judge.trace();
+    entry.hasLabel = trace.hasLabel;
+    lookAgain.append(m_crowd.note(id, speaker(entry.post).person, trace));
     if (entry.byHost)
         return matchByHost(*entry.byHost);
-    const auto question = m_questionPosts.constFind(entry.post.id);
+    const auto question = m_questionPosts.constFind(id);
     if (question != m_questionPosts.constEnd())
         return {PostKind::Question, {*question}, Basis::Host, Confidence::Sure};
-    return matchAnswer(entry.post, context(entry));
+    if (post.boosts)
+        return matchAnswer(post, around);
+    around.takesPart = m_crowd.takesPart(speaker(entry.post).person);
+    around.wave = m_crowd.waveOf(id);
+    return judge.match();
+}
+
+bool AnswerTracker::isBeforeFirst(Instant time) const
+{
+    return m_firstPosted ? time < *m_firstPosted : m_introduced && time >= *m_introduced;
 }
 
 MatchContext AnswerTracker::context(const Entry &entry) const
 {
-    const Post &post = entry.post;
-    const auto first = firstPosted();
-    const bool introducing = m_introduced && post.created >= *m_introduced;
+    const KeptPost &post = entry.post;
     MatchContext context{.questionLetter = m_settings.questionLetter,
                          .answerLetter = m_settings.answerLetter,
                          .planned = m_planned,
                          .questionKeys = m_questionKeys,
                          .live = liveAt(post.created),
-                         .beforeFirst = first ? post.created < *first : introducing,
-                         .byHost = m_hosts.contains(post.author.handle.toLower()),
+                         .beforeFirst = isBeforeFirst(post.created),
+                         .byHost = speaker(post).isHost,
                          .knowsThread = true};
-    context.introducing = introducing && context.beforeFirst;
-    addParent(post, context);
-    if (post.quotes)
-        addQuoted(*post.quotes, context);
-    if (post.boosts)
-        addQuoted(*post.boosts, context);
+    context.introducing = m_introduced && post.created >= *m_introduced && context.beforeFirst;
+    addParent(entry, context);
+    if (!post.quotes.isEmpty())
+        addQuoted(post.quotes, context);
+    if (!post.boosts.isEmpty())
+        addQuoted(post.boosts, context);
     return context;
 }
 
-void AnswerTracker::addParent(const Post &post, MatchContext &context) const
+void AnswerTracker::addParent(const Entry &entry, MatchContext &context) const
 {
-    if (!post.replyTo)
+    const PostId &above = entry.post.replyTo;
+    if (above.isEmpty())
         return;
-    context.repliesToIntroductions = m_introductionPosts.contains(*post.replyTo);
-    const auto question = m_questionPosts.constFind(*post.replyTo);
-    const auto parent = m_entries.constFind(*post.replyTo);
+    context.repliesToIntroductions = m_introductionPosts.contains(above);
+    const auto question = m_questionPosts.constFind(above);
+    const auto parent = m_entries.constFind(above);
     if (question != m_questionPosts.constEnd()) {
         context.parentIsQuestion = true;
         context.parentQuestions = {*question};
@@ -229,7 +256,7 @@ void AnswerTracker::addParent(const Post &post, MatchContext &context) const
         context.parentQuestions = parent->match.questions;
     } else if (parent != m_entries.constEnd()) {
         context.parent = parent->match;
-        if (parent->post.network == post.network && parent->post.author.id == post.author.id)
+        if (speaker(parent->post).person == speaker(entry.post).person)
             context.ownThread = parent->match;
     }
 }
@@ -249,33 +276,70 @@ void AnswerTracker::addQuoted(const PostId &quoted, MatchContext &context) const
     }
 }
 
-// Counting.
+// Keeping.
 
-void AnswerTracker::count(const PostId &post)
+void AnswerTracker::keep(const Post &post)
 {
-    addToCounts(post, 1);
+    KeptPost kept = keptOf(post, speakerOf(post));
+    kept.language =
+        *m_languages.insert(post.language, m_languages.value(post.language, post.language));
+    auto entry = m_entries.find(post.id);
+    const bool known = entry != m_entries.end();
+    if (known && parentsOf(entry->post) != parentsOf(kept))
+        unlink(post.id, entry->post);
+    if (!known || parentsOf(entry->post) != parentsOf(kept))
+        link(post.id, kept);
+    if (known) {
+        count(*entry, post.id, -1);
+    } else {
+        entry = m_entries.insert(post.id, {});
+        if (const auto word = m_words.constFind(post.id); word != m_words.constEnd())
+            entry->byHost = *word;
+    }
+    if (speaker(kept).isHost)
+        m_hostPosts.insert(post.id);
+    entry->post = std::move(kept);
+    count(*entry, post.id, 1);
 }
 
-void AnswerTracker::discount(const PostId &post)
+int AnswerTracker::speakerOf(const Post &post)
 {
-    addToCounts(post, -1);
+    const PersonId person = personId(post.network, post.author);
+    const QString handle = post.author.handle.toLower();
+    const QString name = person.text() + u'\n' + handle;
+    const auto known = m_speakerIndex.constFind(name);
+    if (known != m_speakerIndex.constEnd())
+        return *known;
+    m_speakerIndex.insert(name, int(m_speakers.size()));
+    m_speakers.append({.person = person, .handle = handle, .isHost = m_hosts.contains(handle)});
+    return int(m_speakers.size()) - 1;
 }
 
-void AnswerTracker::addToCounts(const PostId &id, int by)
+void AnswerTracker::link(const PostId &post, const KeptPost &kept)
 {
-    const auto entry = m_entries.constFind(id);
-    if (entry == m_entries.constEnd())
-        return;
-    const AnswerMatch &match = entry->match;
+    for (const PostId &parent : parentsOf(kept))
+        m_below.insert(parent, post);
+}
+
+void AnswerTracker::unlink(const PostId &post, const KeptPost &kept)
+{
+    for (const PostId &parent : parentsOf(kept))
+        m_below.remove(parent, post);
+}
+
+void AnswerTracker::count(const Entry &entry, const PostId &id, int by)
+{
+    const AnswerMatch &match = entry.match;
     m_toCheck += match.confidence == Confidence::Check ? by : 0;
-    m_withoutQuestion += isWithoutQuestion(match) ? by : 0;
+    m_withoutQuestion += match.isWithoutQuestion() ? by : 0;
     if (!match.isCounted())
         return;
-    const PersonId person = personId(entry->post.network, entry->post.author);
+    const PersonId &person = speaker(entry.post).person;
     for (const int question : match.questions) {
         QHash<PersonId, int> &people = m_tally[question];
-        people[person] += by;
-        if (people.value(person) <= 0)
+        int &answers = people[person];
+        answers += by;
+        if (answers <= 0)
             people.remove(person);
         if (by > 0)
             m_answers[question].insert(id);
@@ -288,93 +352,6 @@ void AnswerTracker::report(const QList<PostId> &posts)
 {
     if (!posts.isEmpty())
         Q_EMIT changed(QList<PostId>(QSet<PostId>(posts.begin(), posts.end()).values()));
-}
-
-// Asked by the panels.
-
-AnswerMatch AnswerTracker::match(const PostId &post) const
-{
-    const auto entry = m_entries.constFind(post);
-    return entry == m_entries.constEnd() ? AnswerMatch() : entry->match;
-}
-
-std::optional<Convention> AnswerTracker::conventionSeen() const
-{
-    QMap<QString, QString> known, asking;  // text → language
-    for (const Entry &entry : m_entries) {
-        const Post &post = entry.post;
-        if (m_questionPosts.contains(post.id))
-            known.insert(post.text, post.language);
-        else if (m_hosts.contains(post.author.handle.toLower()) && !post.replyTo && !post.boosts &&
-                 post.text.contains(u'?'))
-            asking.insert(post.text, post.language);
-    }
-    const QMap<QString, QString> &questions = known.isEmpty() ? asking : known;
-    return conventionOf(questions.keys(), questions.isEmpty() ? QString() : questions.first());
-}
-
-std::optional<int> AnswerTracker::live() const
-{
-    return liveAt(Instant::max());
-}
-
-std::optional<Instant> AnswerTracker::firstPosted() const
-{
-    const auto first = std::min_element(m_posted.constBegin(), m_posted.constEnd());
-    return first == m_posted.constEnd() ? std::nullopt : std::optional(*first);
-}
-
-/// The question that was out last at that moment.
-std::optional<int> AnswerTracker::liveAt(Instant time) const
-{
-    std::optional<int> last;
-    for (auto it = m_posted.constBegin(); it != m_posted.constEnd(); ++it) {
-        if (it.value() <= time && (!last || m_posted.value(*last) <= it.value()))
-            last = it.key();
-    }
-    return last;
-}
-
-bool AnswerTracker::isLate(const PostId &post) const
-{
-    const auto entry = m_entries.constFind(post);
-    if (entry == m_entries.constEnd() || !entry->match.isCounted())
-        return false;
-    const QList<int> &questions = entry->match.questions;
-    const std::optional<int> then = liveAt(entry->post.created);
-    if (questions.isEmpty() || !then || !m_posted.contains(questions.last()))
-        return false;
-    return m_posted.value(questions.last()) < m_posted.value(*then) && !questions.contains(*then);
-}
-
-QuestionTally AnswerTracker::tally(int question) const
-{
-    QuestionTally tally{.answers = int(m_answers.value(question).size()),
-                        .people = int(m_tally.value(question).size())};
-    if (m_posted.contains(question))
-        tally.posted = m_posted.value(question);
-    return tally;
-}
-
-QList<PostId> AnswerTracker::answersTo(int question) const
-{
-    QList<PostId> answers = m_answers.value(question).values();
-    std::sort(answers.begin(), answers.end(), [this](const PostId &a, const PostId &b) {
-        const Instant first = m_entries.constFind(a)->post.created;
-        const Instant second = m_entries.constFind(b)->post.created;
-        return first != second ? first < second : a.text() < b.text();
-    });
-    return answers;
-}
-
-QList<int> AnswerTracker::questionsOf(const PersonId &person) const
-{
-    QList<int> questions;
-    for (auto it = m_tally.constBegin(); it != m_tally.constEnd(); ++it) {
-        if (it->contains(person))
-            questions.append(it.key());
-    }
-    return questions;
 }
 
 }  // namespace core

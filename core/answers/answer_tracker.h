@@ -3,6 +3,8 @@
 
 #include "core/answers/answer_matcher.h"
 #include "core/answers/convention.h"
+#include "core/answers/crowd.h"
+#include "core/answers/kept_post.h"
 #include "core/chat/person.h"
 #include "core/chat/run_sheet.h"
 
@@ -66,24 +68,40 @@ Q_SIGNALS:
     void changed(const QList<core::PostId> &posts);
 
 private:
+    /// A person under one handle: hosts are known by it.
+    struct Speaker {
+        PersonId person;
+        QString handle;  ///< in lower case
+        bool isHost = false;
+    };
     struct Entry {
-        Post post;
+        KeptPost post;
         AnswerMatch match;
         std::optional<int> byHost;
+        std::optional<int> live;  ///< the question that was out last, when this was matched
+        bool isNew = true;        ///< replies do not know yet that it is here
+        bool beforeFirst = false;
+        bool hasLabel = false;
     };
+    // Matching.
     void matchEverythingAgain();
-    void matchWithReplies(const PostId &first, QList<PostId> &changedPosts);
-    void matchReplies(const PostId &parent, QList<PostId> &changedPosts);
     void matchFrom(Instant at, QList<PostId> &changedPosts);
-    AnswerMatch freshMatch(const Entry &entry) const;
+    void matchReplies(const PostId &parent, QList<PostId> &changedPosts);
+    void matchWithReplies(const QList<PostId> &first, QList<PostId> &changedPosts);
+    AnswerMatch freshMatch(const PostId &id, Entry &entry, QList<PostId> &lookAgain);
+    bool isBeforeFirst(Instant time) const;
     MatchContext context(const Entry &entry) const;
-    void addParent(const Post &post, MatchContext &context) const;
+    void addParent(const Entry &entry, MatchContext &context) const;
     void addQuoted(const PostId &quoted, MatchContext &context) const;
-    std::optional<Instant> firstPosted() const;
     std::optional<int> liveAt(Instant time) const;
-    void count(const PostId &post);
-    void discount(const PostId &post);
-    void addToCounts(const PostId &post, int by);
+
+    // Keeping.
+    void keep(const Post &post);
+    int speakerOf(const Post &post);
+    void link(const PostId &post, const KeptPost &kept);
+    void unlink(const PostId &post, const KeptPost &kept);
+    const Speaker &speaker(const KeptPost &kept) const { return m_speakers[kept.speaker]; }
+    void count(const Entry &entry, const PostId &id, int by);
     void report(const QList<PostId> &posts);
 
     ChatSettings m_settings;
@@ -91,10 +109,16 @@ private:
     QList<int> m_planned;
     QHash<QString, int> m_questionKeys;
     QHash<PostId, Entry> m_entries;
-    QHash<PostId, QSet<PostId>> m_replies;  ///< replies and quotes, also of posts not here yet
-    QHash<PostId, int> m_words;             ///< what hosts said, also of posts not here yet
+    QMultiHash<PostId, PostId> m_below;  ///< replies, quotes, boosts; also of posts not here yet
+    QList<Speaker> m_speakers;
+    QHash<QString, int> m_speakerIndex;
+    QHash<QString, QString> m_languages;  ///< one copy of each
+    Crowd m_crowd;
+    QSet<PostId> m_hostPosts;
+    QHash<PostId, int> m_words;  ///< what hosts said, also of posts not here yet
     QHash<PostId, int> m_questionPosts;
     QMap<int, Instant> m_posted;
+    std::optional<Instant> m_firstPosted;
     QSet<PostId> m_introductionPosts;
     std::optional<Instant> m_introduced;      ///< when people were first asked who they are
     QMap<int, QHash<PersonId, int>> m_tally;  ///< question → person → answers

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/answers/judge.h"
 
+#include "core/answers/characters.h"
+
 #include <algorithm>
 
 namespace core {
@@ -9,13 +11,24 @@ namespace {
 
 using Kind = PostKind;
 
-bool isRetweet(const Reading &reading)
+/// Cuts off "RT @somebody: …" and returns it without these words.
+std::optional<QString> takeRetold(Reading &reading)
 {
-    qsizetype i = 0;
-    while (i < reading.lower.size() && reading.lower[i].isSpace())
-        ++i;
-    const QStringView rest = QStringView(reading.lower).sliced(i);
-    return rest.size() > 3 && rest.startsWith(u"rt ") && rest[3] == Reading::mention;
+    using namespace Qt::StringLiterals;
+    for (qsizetype i = reading.text.indexOf("RT"_L1); i >= 0;
+         i = reading.text.indexOf("RT"_L1, i + 2)) {
+        qsizetype next = i + 2;
+        while (next < reading.text.size() && isOneOf(reading.text[next], u" :."))
+            ++next;
+        const bool begins = i == 0 || !reading.text[i - 1].isLetterOrNumber();
+        if (!begins || next == reading.text.size() || reading.text[next] != Reading::mention)
+            continue;
+        const QString retold = reading.text.sliced(next + 1);
+        reading.text.truncate(i);
+        reading.lower.truncate(i);
+        return retold;
+    }
+    return std::nullopt;
 }
 
 }  // namespace
@@ -40,23 +53,24 @@ Judge::Judge(const Post &post, const MatchContext &context)
     : m_post(post)
     , m_context(context)
     , m_reading(readingOf(post))
+    , m_retold(takeRetold(m_reading))
     , m_labels(LabelReader(m_reading, context.questionLetter, context.answerLetter).read())
     , m_said(utteranceOf(m_reading, m_labels))
 {}
 
 AnswerMatch Judge::match() const
 {
-    if (isRetweet(m_reading))
-        return retweet();
+    if (const Verdict boost = retold())
+        return *boost;
     const AnswerMatch match = m_context.byHost ? ofHost() : ofParticipant();
     return match.kind == Kind::Answer ? verified(match) : match;
 }
 
 AnswerMatch Judge::ofParticipant() const
 {
-    for (const auto evidence :
-         {&Judge::copy, &Judge::slip, &Judge::correction, &Judge::clearLabel, &Judge::ownThread,
-          &Judge::introduction, &Judge::reply, &Judge::quote, &Judge::otherLabel}) {
+    for (const auto evidence : {&Judge::copy, &Judge::spam, &Judge::slip, &Judge::correction,
+                                &Judge::clearLabel, &Judge::ownThread, &Judge::introduction,
+                                &Judge::reply, &Judge::quote, &Judge::otherLabel}) {
         if (const Verdict verdict = (this->*evidence)())
             return *verdict;
     }
@@ -77,11 +91,11 @@ Judge::Verdict Judge::introduction() const
 {
     const bool elsewhere = m_post.replyTo || m_context.parent || m_context.parentIsQuestion ||
                            m_context.quotesQuestion;
-    if (m_context.repliesToIntroductions && !m_said.asks)
+    if (m_context.repliesToIntroductions && !m_said.asks && !m_said.isReaction())
         return AnswerMatch{Kind::Introduction, {}, Basis::Reply, Confidence::Sure};
     if (elsewhere || m_reading.hasLink || m_said.asks)
         return std::nullopt;
-    if (m_context.introducing && m_said.ownWords > 0)
+    if (m_context.introducing && m_said.newsWords > 0 && m_said.presents)
         return AnswerMatch{Kind::Introduction, {}, Basis::None, Confidence::Sure};
     if (m_said.introduces && !isDoubtful())
         return AnswerMatch{Kind::Introduction, {}, Basis::None, Confidence::Likely};
@@ -93,13 +107,22 @@ AnswerMatch Judge::withoutEvidence() const
     return {Kind::Chatter, {}, Basis::None, isDoubtful() ? Confidence::Check : Confidence::Sure};
 }
 
-AnswerMatch Judge::retweet() const
+Judge::Verdict Judge::retold() const
 {
-    for (const Label &label : m_labels.all) {
-        if (label.edge == Label::Edge::Clear)
-            return {Kind::Boost, label.numbers, Basis::Label, Confidence::Sure};
-    }
-    return {Kind::Boost, {}, Basis::None, Confidence::Sure};
+    if (!m_retold || !m_labels.all.isEmpty() || !m_said.isReaction())
+        return std::nullopt;
+    const bool bare = m_labels.textEnd == 0;
+    Post original;
+    original.text = *m_retold;
+    const Judge judge(original, m_context);
+    QList<int> questions;
+    if (const auto copied = judge.copiedQuestion())
+        questions = {*copied};
+    else if (const Label *start = judge.startLabel())
+        questions = start->numbers;
+    questions.removeIf([this](int number) { return !isKnown(number); });
+    return AnswerMatch{Kind::Boost, questions, questions.isEmpty() ? Basis::None : Basis::Label,
+                       bare ? Confidence::Sure : Confidence::Likely};
 }
 
 }  // namespace core

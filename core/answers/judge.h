@@ -3,7 +3,9 @@
 
 #include "core/answers/answer_matcher.h"
 #include "core/answers/label_reader.h"
+#include "core/answers/trace.h"
 #include "core/answers/utterance.h"
+#include "core/answers/words.h"
 
 namespace core {
 
@@ -21,6 +23,7 @@ public:
 
     Judge(const Post &post, const MatchContext &context);
     AnswerMatch match() const;
+    Trace trace() const;
 
 private:
     AnswerMatch ofParticipant() const;
@@ -40,7 +43,7 @@ private:
     Verdict clearLabel() const;
     /// Some write their answer under the question's letter.
     Verdict underQuestionLabel(const Label &label) const;
-    bool saysWord(qsizetype from, qsizetype to, bool (*isWord)(QStringView)) const;
+    bool saysWord(qsizetype from, qsizetype to, words::Trait trait) const;
     /// "Late to the party! A1: …": the excuse says why the label is not at the start.
     bool isLateOpening(const Label &label) const;
     /// A label at the very end, behind the sentence or the tag.
@@ -67,7 +70,16 @@ private:
     // Neither label nor thread.
     Verdict introduction() const;
     AnswerMatch withoutEvidence() const;
-    AnswerMatch retweet() const;
+    /// "RT @host: Q1: …", with or without a word before it.
+    Verdict retold() const;
+
+    // Adverts and waves.
+    bool isLabelledAnswer() const;
+    int advertWeight() const;
+    int weightOfTopic() const;
+    Verdict spam() const;
+
+    bool isKnown(int number) const;
     bool isDoubtful() const { return m_labels.doubtful || !m_labels.all.isEmpty(); }
 
     // The hosts' side.
@@ -83,6 +95,7 @@ private:
     const Post &m_post;
     const MatchContext &m_context;
     Reading m_reading;
+    std::optional<QString> m_retold;  ///< what somebody else had written, behind "RT"
     Labels m_labels;
     Utterance m_said;
 };

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/answers/judge.h"
 
-#include "core/answers/words.h"
-
 #include <algorithm>
 
 namespace core {
@@ -38,6 +36,8 @@ const Label *Judge::startLabel() const
 const Label *Judge::openingLabel() const
 {
     for (const Label &label : m_labels.all) {
+        if (label.negated)
+            continue;
         const bool leads = label.place == Label::Place::LeadIn;
         const bool clear = label.edge == Label::Edge::Clear;
         if (label.isForAnswer() && clear && (leads || label.place == Label::Place::AfterSentence))
@@ -53,11 +53,12 @@ QList<int> Judge::numbersFrom(const Label &first) const
 {
     QList<int> numbers = first.numbers;
     for (const Label &label : m_labels.all) {
-        const bool goesOn = label.start > first.start && label.side == first.side &&
-                            label.place == Label::Place::AfterSentence &&
-                            label.edge == Label::Edge::Clear;
+        const bool begins =
+            label.place == Label::Place::AfterSentence || label.place == Label::Place::LeadIn;
+        const bool goesOn = begins && label.start > first.start && label.side == first.side &&
+                            !label.negated && label.edge == Label::Edge::Clear;
         for (const int number : goesOn ? label.numbers : QList<int>()) {
-            if (!numbers.contains(number))
+            if (!numbers.contains(number) && isKnown(number))
                 numbers.append(number);
         }
     }
@@ -109,14 +110,14 @@ Judge::Verdict Judge::underQuestionLabel(const Label &label) const
     return labelled(label, asksAgain ? Confidence::Check : Confidence::Likely);
 }
 
-bool Judge::saysWord(qsizetype from, qsizetype to, bool (*isWord)(QStringView)) const
+bool Judge::saysWord(qsizetype from, qsizetype to, words::Trait trait) const
 {
     const QStringView text = m_reading.lower;
     for (qsizetype i = from; i < to;) {
         qsizetype end = i;
         while (end < to && text[end].isLetter())
             ++end;
-        if (end > i && isWord(text.sliced(i, end - i)))
+        if (end > i && words::is(trait, text.sliced(i, end - i)))
             return true;
         i = end + 1;
     }
@@ -125,8 +126,8 @@ bool Judge::saysWord(qsizetype from, qsizetype to, bool (*isWord)(QStringView)) 
 
 bool Judge::isLateOpening(const Label &label) const
 {
-    return label.place == Label::Place::AfterSentence && label.start <= longestOpening &&
-           saysWord(m_labels.textStart, label.start, words::isLate);
+    return label.start <= longestOpening &&
+           saysWord(m_labels.textStart, label.start, words::Trait::Late);
 }
 
 Judge::Verdict Judge::slip() const
@@ -139,7 +140,7 @@ Judge::Verdict Judge::slip() const
     const bool takenBack = next != m_labels.all.end() && next->side == start->side &&
                            !next->negated && next->edge == Label::Edge::Clear &&
                            next->start - start->end <= longestSlip &&
-                           saysWord(start->end, next->start, words::isCorrection);
+                           saysWord(start->end, next->start, words::Trait::Correction);
     if (!takenBack)
         return std::nullopt;
     return AnswerMatch{Kind::Answer, next->numbers, Basis::Label, Confidence::Check};
@@ -167,11 +168,14 @@ Judge::Verdict Judge::correction() const
     return AnswerMatch{Kind::Answer, numbers, Basis::Label, Confidence::Check};
 }
 
+bool Judge::isKnown(int number) const
+{
+    return m_context.planned.isEmpty() || m_context.planned.contains(number);
+}
+
 AnswerMatch Judge::verified(AnswerMatch match) const
 {
-    const auto unknown = [this](int number) {
-        return !m_context.planned.isEmpty() && !m_context.planned.contains(number);
-    };
+    const auto unknown = [this](int number) { return !isKnown(number); };
     const auto ahead = [this](int number) {
         return m_context.beforeFirst || (m_context.live && number > *m_context.live);
     };

@@ -51,11 +51,11 @@ Judge::Verdict Judge::reply() const
 
 AnswerMatch Judge::belowQuestion(const QList<int> &questions) const
 {
-    if (m_said.isReaction() && !m_post.media.isEmpty())
+    if (m_said.isReaction() && (!m_post.media.isEmpty() || m_reading.hasLink))
         return {Kind::Answer, questions, Basis::Reply, Confidence::Check};
     if (m_said.isReaction())
         return {Kind::SideTalk, questions, Basis::Reply, Confidence::Likely};
-    if (m_said.asks)
+    if (m_said.asks || m_said.onlyAsks)
         return {Kind::SideTalk, questions, Basis::Reply, Confidence::Check};
     return {Kind::Answer, questions, Basis::Reply, Confidence::Likely};
 }
@@ -75,7 +75,7 @@ Judge::Verdict Judge::below(const AnswerMatch &above, Basis basis) const
 Judge::Verdict Judge::quote() const
 {
     if (m_context.quotesQuestion) {
-        if (m_said.isReaction())  // a boost by quoting
+        if (m_said.newsWords == 0)  // a boost by quoting, or an invitation
             return AnswerMatch{Kind::Chatter, {}, Basis::Quote, Confidence::Check};
         return AnswerMatch{Kind::Answer, m_context.quotedQuestions, Basis::Quote,
                            Confidence::Likely};

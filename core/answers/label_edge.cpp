@@ -4,6 +4,8 @@
 #include "core/answers/label_reader.h"
 #include "core/answers/words.h"
 
+#include <algorithm>
+
 namespace core {
 
 namespace {
@@ -46,7 +48,9 @@ void LabelReader::readEdge(Label &label, qsizetype i)
     else if (c == u'.' && isSite(word(next + 1)))
         label.edge = Edge::Continued;
     else if (c == u'/')
-        label.edge = signAt(next + 1) && isDigit(at(next + 2)) ? Edge::Clear : Edge::Continued;
+        label.edge = !at(next + 1).isLetterOrNumber() || (signAt(next + 1) && isDigit(at(next + 2)))
+                         ? Edge::Clear
+                         : Edge::Continued;
     else if (isOneOf(c, u"(["))
         readWordEdge(label, next + 1);
     else if (c.isLetterOrNumber())
@@ -58,16 +62,21 @@ void LabelReader::readEdge(Label &label, qsizetype i)
 void LabelReader::readWordEdge(Label &label, qsizetype i) const
 {
     const QStringView next = word(i);
+    const words::Traits traits = words::traitsOf(next);
     const bool begins = at(i).isUpper() && label.side != Label::Side::Question;
     bool continued = isYear(next);
     if (isLevel(next))
         continued = !signAt(i);
     else if (begins)
-        continued |= words::continuesThoughCapital(next);
+        continued |= traits.testFlag(words::Trait::ContinuesCapital);
     else
-        continued |= words::continuesLabel(next);
+        continued |= traits.testFlag(words::Trait::Continues);
+    if (label.side == Label::Side::Question && traits.testFlag(words::Trait::Answer)) {
+        label.edge = Label::Edge::Clear;  // "Q1 answer: …"
+        return;
+    }
     if (label.side == Label::Side::Question)
-        continued |= words::continuesQuestionLabel(next);
+        continued |= traits.testFlag(words::Trait::ContinuesQuestion);
     label.edge = continued ? Label::Edge::Continued : Label::Edge::Open;
 }
 
@@ -77,7 +86,7 @@ bool LabelReader::isPartAt(qsizetype i) const
     if (isOneOf(at(i), u"(["))
         i = skipSpaces(i + 1);
     if (at(i).isLetter())
-        return words::isPart(word(i));
+        return words::is(words::Trait::Part, word(i));
     qsizetype end = i;
     if (!digits(end))
         return false;
@@ -92,7 +101,7 @@ Label::Place LabelReader::placeOf(const Label &label) const
     using Place = Label::Place;
     if (label.start <= m_labels.textStart)
         return Place::Start;
-    if (isLeadIn(m_labels.textStart, label.start))
+    if (isLeadIn(m_labels.textStart, label.start) || isBrieflyIntroduced(label))
         return Place::LeadIn;
     qsizetype before = label.start - 1;
     while (at(before) == u' ')
@@ -103,10 +112,22 @@ Label::Place LabelReader::placeOf(const Label &label) const
     const bool last = label.end >= m_labels.textEnd;
     if (last)
         return behindSign || behindSentence || isOneOf(c, u"([") ? Place::End : Place::Inside;
+    if (!behindSentence && leadsFromSentence(label.start))
+        return Place::LeadIn;
     if (behindSentence ||
         (label.strong && (behindSign || c == u',' || isBehindConjunction(label.start))))
         return Place::AfterSentence;
     return Place::Inside;
+}
+
+/// "Ah! Then A2: …": a lead-in that begins a later sentence.
+bool LabelReader::leadsFromSentence(qsizetype start) const
+{
+    const qsizetype first = std::max(m_labels.textStart, start - longestLeadIn);
+    qsizetype from = start;
+    while (from > first && !isOneOf(at(from - 1), u".!?…\n"))
+        --from;
+    return from > first && isLeadIn(from, start);
 }
 
 /// "This, and A1: …", "Not A2 but A3: …"
@@ -118,7 +139,7 @@ bool LabelReader::isBehindConjunction(qsizetype start) const
     qsizetype from = end;
     while (end - from < 8 && at(from - 1).isLetter())
         --from;
-    return words::isConjunction(m_lower.sliced(from, end - from));
+    return words::is(words::Trait::Conjunction, m_lower.sliced(from, end - from));
 }
 
 /// "A3, not A2"
@@ -131,8 +152,7 @@ bool LabelReader::isNegated(const Label &label) const
     while (end - start < 8 && at(start - 1).isLetter())
         --start;
     const QStringView before = m_lower.sliced(start, end - start);
-    return before == u"not" || before == u"nicht" || before == u"no" || before == u"pas" ||
-           before == u"nao" || before == u"of" || before == u"than" || before == u"inte";
+    return words::is(words::Trait::Negation, before);
 }
 
 /// "For Q1", "Here's my A1", "Re: Q2": a few words that only lead to the label.
@@ -148,16 +168,40 @@ bool LabelReader::isLeadIn(qsizetype from, qsizetype to) const
             continue;
         }
         const QStringView next = word(from);
-        if (!words::isLeadIn(next) && !words::isAnswer(next) && next != u"s")
+        const words::Traits traits = words::traitsOf(next);
+        if (!(traits & (words::Trait::LeadIn | words::Trait::Answer)) && next != u"s")
             return false;
         from += next.size();
     }
     return true;
 }
 
-void LabelReader::doubtBareLetter()
+/// "ICYMI A1: …": one or two words and then a colon; but not "Great A1: …".
+bool LabelReader::isBrieflyIntroduced(const Label &label) const
+{
+    constexpr int fewWords = 2;
+    if (at(skipSpaces(label.end)) != u':' || label.start - m_labels.textStart > longestLeadIn)
+        return false;
+    int count = 0;
+    for (qsizetype i = m_labels.textStart; i < label.start;) {
+        const QStringView next = word(i);
+        if (next.isEmpty() && !isOneOf(at(i), u" ,"))
+            return false;
+        if (!next.isEmpty() && (++count > fewWords || words::is(words::Trait::Reaction, next)))
+            return false;
+        i += std::max<qsizetype>(next.size(), 1);
+    }
+    return true;
+}
+
+/// "A: …", "Q who knows", "3) …": nothing that can be filed, and nothing to pass over.
+void LabelReader::doubtBareSign()
 {
     const qsizetype i = m_labels.textStart;
+    if (qsizetype end = i; digits(end)) {
+        m_labels.doubtful |= isOneOf(at(end), u":)") && !isDigit(at(end + 1));
+        return;
+    }
     const std::optional<Sign> sign = signAt(i);
     if (!sign || sign->spelledOut || at(i + 1).isLetterOrNumber())
         return;

@@ -13,6 +13,7 @@ namespace {
 
 constexpr qsizetype longestWord = 16;
 constexpr int mostNumbers = 10;
+constexpr int mostConnectors = 3;  // "Antwort auf die Frage 1"
 
 /// Letters of other scripts that look like a Latin one.
 QChar lookAlike(QChar folded)
@@ -69,7 +70,7 @@ Labels LabelReader::read()
         i = std::max(i, wordEnd(before + (tag ? 1 : 0)));
     }
     if (m_labels.all.isEmpty())
-        doubtBareLetter();
+        doubtBareSign();
     return std::move(m_labels);
 }
 
@@ -87,6 +88,13 @@ qsizetype LabelReader::wordEnd(qsizetype i) const
     return i;
 }
 
+qsizetype LabelReader::skipLetters(qsizetype i) const
+{
+    while (at(i).isLetter())
+        ++i;
+    return i;
+}
+
 qsizetype LabelReader::leadingEnd() const
 {
     qsizetype i = 0;
@@ -100,9 +108,21 @@ bool LabelReader::isBoundary(qsizetype i) const
     const QChar before = at(i - 1);
     if (before == u'/')  // "Q1/A1"
         return !m_labels.all.isEmpty() && m_labels.all.last().end == i - 1;
+    if (isOneOf(before, u"'’") && isElision(i - 1))
+        return true;
     if (isOneOf(before, u"-_'’"))
         return !at(i - 2).isLetterOrNumber();
     return !before.isLetterOrNumber() && !isOneOf(before, u"@#&=+\\");
+}
+
+/// "l'A1", "dell'A1": whether the word that ends here stands before an apostrophe.
+bool LabelReader::isElision(qsizetype end) const
+{
+    qsizetype from = end;
+    while (end - from < 4 && at(from - 1).isLetter())
+        --from;
+    return !at(from - 1).isLetter() &&
+           words::is(words::Trait::Elision, m_lower.sliced(from, end - from));
 }
 
 bool LabelReader::readAt(qsizetype i)
@@ -128,12 +148,12 @@ bool LabelReader::readAt(qsizetype i)
         sign->spelledOut ? spelledOut(label, runEnd, answerWord) : number(label, runEnd);
     if (!end)
         return false;
-    label.end = more(label, *end);
+    label.negated = isNegated(label);
+    label.end = label.negated ? *end : more(label, *end);
     if (sign->spelledOut && answerWord)
         label.side = Label::Side::Answer;
     readEdge(label, label.end);
     label.place = placeOf(label);
-    label.negated = isNegated(label);
     m_labels.all.append(label);
     return true;
 }
@@ -168,9 +188,10 @@ std::optional<LabelReader::Sign> LabelReader::letterSign(QStringView run) const
             return Sign{Side::Question, false, false};
         return std::nullopt;
     }
-    if (words::isAnswer(run))
+    const words::Traits traits = words::traitsOf(run);
+    if (traits.testFlag(words::Trait::Answer))
         return Sign{Side::Answer, true, true};
-    if (words::isQuestion(run))
+    if (traits.testFlag(words::Trait::Question))
         return Sign{m_question == m_answer ? Side::Both : Side::Question, true, true};
     return std::nullopt;
 }
@@ -184,15 +205,19 @@ std::optional<qsizetype> LabelReader::spelledOut(Label &label, qsizetype i, bool
     if (at(i) == u'.')
         ++i;
     i = skipSpaces(i);
-    const QStringView next = word(i);
-    if (next == u"no" || next == u"nr" || next == u"number" || next == u"to" || next == u"for") {
+    for (int connectors = 0; connectors < mostConnectors; ++connectors) {
+        const QStringView next = word(i);
+        if (!words::is(words::Trait::Connector, next) || isDigit(at(skipLetters(i))))
+            break;
         i += next.size();
-        i = skipSpaces(at(i) == u'.' ? i + 1 : i);
+        i = skipSpaces(at(i) == u'.' || at(i) == u'\'' ? i + 1 : i);
     }
     if (at(i) == u'#')
         ++i;
     if (isDigit(at(i)))
         return number(label, i);
+    if (const auto end = namedNumber(label, i))
+        return end;
     const std::optional<Sign> sign = signAt(i);
     if (!sign || (sign->spelledOut && !answerWord))
         return std::nullopt;
@@ -201,6 +226,8 @@ std::optional<qsizetype> LabelReader::spelledOut(Label &label, qsizetype i, bool
     while (at(end).isLetter())
         ++end;
     const qsizetype digitsAt = sign->spelledOut ? skipSpaces(end) : end;
+    if (sign->spelledOut && !isDigit(at(digitsAt)))
+        return namedNumber(label, digitsAt);
     return isDigit(at(digitsAt)) ? number(label, digitsAt) : std::nullopt;
 }
 
@@ -216,7 +243,7 @@ std::optional<qsizetype> LabelReader::number(Label &label, qsizetype i)
     }
     const std::optional<int> found = digits(i);
     if (!found)
-        return std::nullopt;
+        return label.spaced ? namedNumber(label, i) : std::nullopt;
     if (at(i).isLetter() && !subLabel(label, i))
         return std::nullopt;
     if (at(i) == u'.' && isDigit(at(i + 1))) {  // "A1.2": a language level, or a part
@@ -235,6 +262,22 @@ std::optional<qsizetype> LabelReader::number(Label &label, qsizetype i)
         return std::nullopt;
     addNumbers(label, *found, false);
     return i;
+}
+
+/// "Answer one: …", "A two - …": only where a separator ends it, for "A one" begins much else.
+std::optional<qsizetype> LabelReader::namedNumber(Label &label, qsizetype i) const
+{
+    const std::optional<int> named = words::numberNamed(word(i));
+    if (!named)
+        return std::nullopt;
+    const qsizetype end = wordEnd(i);
+    const qsizetype next = skipSpaces(end);
+    const bool dash = isDash(at(next)) && (next > end || at(next + 1) == u' ');
+    if (!dash && !isOneOf(at(next), u":)]\n"))
+        return std::nullopt;
+    label.spaced = false;
+    addNumbers(label, *named, false);
+    return end;
 }
 
 std::optional<int> LabelReader::digits(qsizetype &i) const
@@ -282,7 +325,7 @@ std::optional<qsizetype> LabelReader::joined(Label &label, qsizetype i) const
     bool range = isDash(sign);
     bool joins = range || isOneOf(sign, u"/&+,");
     qsizetype next = joins ? joiner + 1 : joiner;
-    if (joiner > i && sign.isLetter() && words::isJoiner(word(joiner))) {
+    if (joiner > i && sign.isLetter() && words::is(words::Trait::Joiner, word(joiner))) {
         const QStringView by = word(joiner);
         range = by == u"to" || by == u"bis" || by == u"through" || by == u"thru";
         joins = true;

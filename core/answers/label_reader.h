@@ -27,15 +27,18 @@ private:
     QChar at(qsizetype i) const { return i >= 0 && i < m_text.size() ? m_text[i] : QChar(); }
     qsizetype skipSpaces(qsizetype i) const;
     qsizetype wordEnd(qsizetype i) const;
+    qsizetype skipLetters(qsizetype i) const;
     QStringView word(qsizetype i) const { return m_lower.sliced(i, wordEnd(i) - i); }
     qsizetype leadingEnd() const;
     bool isBoundary(qsizetype i) const;
+    bool isElision(qsizetype end) const;
 
     bool readAt(qsizetype i);
     std::optional<Sign> signAt(qsizetype i) const;
     std::optional<Sign> letterSign(QStringView run) const;
     std::optional<qsizetype> spelledOut(Label &label, qsizetype i, bool answerWord);
     std::optional<qsizetype> number(Label &label, qsizetype i);
+    std::optional<qsizetype> namedNumber(Label &label, qsizetype i) const;
     std::optional<int> digits(qsizetype &i) const;
     bool subLabel(Label &label, qsizetype &i);
     qsizetype more(Label &label, qsizetype i) const;
@@ -47,10 +50,12 @@ private:
     void readWordEdge(Label &label, qsizetype i) const;
     bool isPartAt(qsizetype i) const;
     Label::Place placeOf(const Label &label) const;
+    bool isBrieflyIntroduced(const Label &label) const;
+    bool leadsFromSentence(qsizetype start) const;
     bool isBehindConjunction(qsizetype start) const;
     bool isNegated(const Label &label) const;
     bool isLeadIn(qsizetype from, qsizetype to) const;
-    void doubtBareLetter();
+    void doubtBareSign();
 
     QStringView m_text;
     QStringView m_lower;

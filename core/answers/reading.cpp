@@ -12,9 +12,12 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-bool isAsciiWord(QChar c)
+/// Latin letters: in unspaced scripts the text goes on right behind a handle.
+bool isOfHandle(QChar c)
 {
     const char16_t u = c.unicode();
+    if (u >= 0xC0 && u <= 0x24F)
+        return c.isLetter();
     return (u >= u'a' && u <= u'z') || (u >= u'A' && u <= u'Z') || (u >= u'0' && u <= u'9') ||
            u == u'_';
 }
@@ -119,13 +122,13 @@ private:
     bool skipMention()
     {
         const bool sign = m_in[m_at] == u'@' || m_in[m_at] == u'＠';
-        if (!sign || afterWord() || !isAsciiWord(at(m_at + 1)))
+        if (!sign || afterWord() || !isOfHandle(at(m_at + 1)))
             return false;
         ++m_at;
         qsizetype end = m_at;
         for (qsizetype i = m_at; i < m_in.size(); ++i) {
             const bool inner = m_in[i] == u'.' || m_in[i] == u'-' || m_in[i] == u'@';
-            if (!inner && !isAsciiWord(m_in[i]))
+            if (!inner && !isOfHandle(m_in[i]))
                 break;
             if (!inner)
                 end = i + 1;  // a handle never ends with a dot
@@ -172,8 +175,11 @@ private:
     void fold(char32_t c)
     {
         char buffer = 0;
+        m_out.hasAdultSign |= c == 0x1F51E;
         if (isPlainEastAsian(c))
             m_out.text += QChar(char16_t(c));
+        else if (c == 0x2018 || c == 0x2019 || c == 0x02BC)
+            m_out.text += u'\'';  // one apostrophe for all
         else if (const auto plain = letterOrNumberInSign(c, &buffer))
             m_out.text += *plain;
         else if (c >= 0x1F1E6 && c <= 0x1F1FF)

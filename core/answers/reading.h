@@ -21,6 +21,7 @@ struct Reading {
     QString text;   ///< with capitals
     QString lower;  ///< the same length, folded
     bool hasLink = false;
+    bool hasAdultSign = false;  ///< "no one under eighteen"
 
     static bool isSign(QChar c) { return c >= emoji && c <= tagLabel; }
 };

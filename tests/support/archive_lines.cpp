@@ -70,17 +70,17 @@ QByteArray ArchiveLines::mastodonLine(const Post &post)
     const QString by = post.author.id;
     const QString id = nativeOf(post.id);
     const bool edit = m_edits.contains(post.id);
-    QJsonObject status{{u"id"_s, id},
-                       {u"created_at"_s, timeText(post.created)},
-                       {u"visibility"_s, u"public"_s},
-                       {u"language"_s, post.language},
-                       {u"uri"_s, u"https://school.example/s/"_s + id},
-                       {u"content"_s, u"<p>%1</p>"_s.arg(post.text.toHtmlEscaped().replace(
-                                          u"\n"_s, u"<br>"_s))},
-                       {u"account"_s, QJsonObject{{u"id"_s, by},
-                                                  {u"acct"_s, by},
-                                                  {u"username"_s, by},
-                                                  {u"url"_s, u"https://school.example/@"_s + by}}}};
+    QJsonObject status{
+        {u"id"_s, id},
+        {u"created_at"_s, timeText(post.created)},
+        {u"visibility"_s, u"public"_s},
+        {u"language"_s, post.language},
+        {u"uri"_s, u"https://school.example/s/"_s + id},
+        {u"content"_s, u"<p>%1</p>"_s.arg(post.text.toHtmlEscaped().replace(u"\n"_s, u"<br>"_s))},
+        {u"account"_s, QJsonObject{{u"id"_s, by},
+                                   {u"acct"_s, by},
+                                   {u"username"_s, by},
+                                   {u"url"_s, u"https://school.example/@"_s + by}}}};
     if (edit)
         status.insert(u"edited_at"_s, timeText(post.created + Minutes(m_edits.value(post.id))));
     if (post.replyTo)
@@ -105,7 +105,9 @@ QByteArray ArchiveLines::blueskyLine(const Post &post)
     const QString did = u"did:plc:"_s + post.author.id;
     const QString uri = nativeOf(post.id);
     QJsonObject record{{u"text"_s, post.text}, {u"createdAt"_s, timeText(post.created)}};
-    const auto reference = [this](const PostId &id) { return QJsonObject{{u"uri"_s, nativeOf(id)}}; };
+    const auto reference = [this](const PostId &id) {
+        return QJsonObject{{u"uri"_s, nativeOf(id)}};
+    };
     if (post.replyTo)
         record.insert(u"reply"_s, QJsonObject{{u"parent"_s, reference(*post.replyTo)}});
     if (post.quotes)
@@ -118,11 +120,11 @@ QByteArray ArchiveLines::blueskyLine(const Post &post)
         return bytesOf({{u"uri"_s, uri}, {u"author"_s, author}, {u"record"_s, record}});
     const QByteArray identity =
         bytesOf({{u"did"_s, did}, {u"kind"_s, u"identity"_s}, {u"identity"_s, author}});
-    const QJsonObject commit{{u"operation"_s, edit ? u"update"_s : u"create"_s},
-                             {u"collection"_s, post.boosts ? u"app.bsky.feed.repost"_s
-                                                           : u"app.bsky.feed.post"_s},
-                             {u"rkey"_s, uri.section(u'/', -1)},
-                             {u"record"_s, record}};
+    const QJsonObject commit{
+        {u"operation"_s, edit ? u"update"_s : u"create"_s},
+        {u"collection"_s, post.boosts ? u"app.bsky.feed.repost"_s : u"app.bsky.feed.post"_s},
+        {u"rkey"_s, uri.section(u'/', -1)},
+        {u"record"_s, record}};
     const Instant seen = post.created + Minutes(m_edits.value(post.id));
     return identity + bytesOf({{u"did"_s, did},
                                {u"time_us"_s, microseconds(seen)},

@@ -175,4 +175,23 @@ QString confidenceName(Confidence confidence)
     return {};
 }
 
+QString basisName(Basis basis)
+{
+    switch (basis) {
+    case Basis::None:
+        return u"none"_s;
+    case Basis::Label:
+        return u"label"_s;
+    case Basis::Reply:
+        return u"reply"_s;
+    case Basis::Quote:
+        return u"quote"_s;
+    case Basis::OwnThread:
+        return u"own_thread"_s;
+    case Basis::Host:
+        return u"host"_s;
+    }
+    return {};
+}
+
 }  // namespace tests

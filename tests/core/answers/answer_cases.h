@@ -24,5 +24,6 @@ QList<AnswerCase> answerCases(const QString &file);
 
 QString kindName(core::PostKind kind);
 QString confidenceName(core::Confidence confidence);
+QString basisName(core::Basis basis);
 
 }  // namespace tests

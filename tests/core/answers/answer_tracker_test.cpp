@@ -153,6 +153,26 @@ std::string described(const AnswerMatch &match)
     return described(tests::kindName(match.kind), numbers, tests::confidenceName(match.confidence));
 }
 
+/// What a line says of its post; it may leave out the basis.
+std::string expected(const QJsonObject &line)
+{
+    return described(line[u"kind"].toString(), line[u"q"].toArray(), line[u"conf"].toString()) +
+           ' ' + line[u"basis"].toString(u"any"_s).toStdString();
+}
+
+/// The same of a match, as far as the line says it.
+std::string found(const AnswerMatch &match, const QJsonObject &line)
+{
+    QJsonArray numbers;
+    for (const int number : match.questions)
+        numbers.append(number);
+    const QString any = u"any"_s;
+    const QString kind = line[u"kind"] == any ? any : tests::kindName(match.kind);
+    const QString basis = line.contains(u"basis") ? tests::basisName(match.basis) : any;
+    return described(kind, numbers, tests::confidenceName(match.confidence)) + ' ' +
+           basis.toStdString();
+}
+
 QStringList eveningFiles()
 {
     const QDir folder(QStringLiteral(MODERATO_SOURCE_DIR "/tests/data/answers/evenings"));
@@ -171,13 +191,12 @@ TEST(AnswerEveningsTest, AreFiledAsACarefulHostFilesThem)
         evening.prepare(tracker);
         for (const QJsonObject &line : evening.lines())
             tests::Evening::deliver(line, tracker);
-        const auto expected = evening.expected();
-        for (auto it = expected.begin(); it != expected.end(); ++it, ++posts) {
-            EXPECT_EQ(described(tracker.match(it.key())),
-                      described(it.value()[u"kind"].toString(), it.value()[u"q"].toArray(),
-                                it.value()[u"conf"].toString()))
+        const auto lines = evening.expected();
+        for (auto it = lines.begin(); it != lines.end(); ++it, ++posts) {
+            EXPECT_EQ(found(tracker.match(it.key()), it.value()), expected(it.value()))
                 << QDir(file).dirName().toStdString() << ' ' << it.key().text().toStdString()
-                << ": " << it.value()[u"text"].toString().toStdString();
+                << ": " << it.value()[u"text"].toString().toStdString() << "  ("
+                << it.value()[u"trap"].toString().toStdString() << ")";
         }
     }
     EXPECT_GT(posts, 0);

@@ -36,6 +36,9 @@ Post postOf(const QJsonObject &line)
     post.replyTo = idIn(line, u"re"_s);
     post.quotes = idIn(line, u"qt"_s);
     post.boosts = idIn(line, u"rt"_s);
+    post.language = line[u"lang"].toString();
+    if (line.contains(u"media"))
+        post.media = {{QUrl(u"https://pictures.example/1"_s), {}}};
     return post;
 }
 
@@ -60,6 +63,23 @@ Evening::Evening(const QString &fileName)
         else if (line.contains(u"remove"))
             m_expected.remove(PostId(line[u"remove"].toString()));
     }
+}
+
+std::optional<Post> Evening::postIn(const QJsonObject &line) const
+{
+    if (line.contains(u"remove") || (line.contains(u"host") && !line.contains(u"by")))
+        return std::nullopt;
+    QJsonObject whole = line;
+    if (!line.contains(u"by"))
+        whole[u"by"] = m_plan[u"hosts"].toArray().first();
+    if (line.contains(u"intro") && !line.contains(u"text"))
+        whole[u"text"] = u"Please introduce yourself."_s;
+    else if (line.contains(u"asks") && !line.contains(u"text"))
+        whole[u"text"] =
+            u"%1%2: %3"_s.arg(m_plan[u"letters"].toString().left(1))
+                .arg(line[u"asks"].toInt())
+                .arg(m_plan[u"plan"][QString::number(line[u"asks"].toInt())].toString());
+    return postOf(whole);
 }
 
 void Evening::prepare(AnswerTracker &tracker) const
@@ -92,7 +112,8 @@ void Evening::deliver(const QJsonObject &line, AnswerTracker &tracker)
     else if (line.contains(u"remove"))
         tracker.remove(PostId(line[u"remove"].toString()));
     else if (line.contains(u"host"))
-        tracker.setByHost(id, line[u"host"].toInt());
+        tracker.setByHost(id, line[u"host"].isNull() ? std::nullopt
+                                                     : std::optional(line[u"host"].toInt()));
     else
         tracker.assign({postOf(line)});
 }

@@ -14,11 +14,11 @@ Chat plan(const QStringList &hosts)
 {
     Chat chat = tests::aChat();
     chat.hosts = hosts;
-    chat.runSheet = RunSheet(
-        {tests::aCue(CueKind::Introduction, 2, u"Please introduce yourself."_s),
-         tests::aQuestion(1, 8, u"What does a calm room sound like?"_s),
-         tests::aQuestion(2, 17, u"Which routine saved your year?"_s),
-         tests::aQuestion(3, 26, u"When do you say no to a colleague?"_s)});
+    chat.runSheet =
+        RunSheet({tests::aCue(CueKind::Introduction, 2, u"Please introduce yourself."_s),
+                  tests::aQuestion(1, 8, u"What does a calm room sound like?"_s),
+                  tests::aQuestion(2, 17, u"Which routine saved your year?"_s),
+                  tests::aQuestion(3, 26, u"When do you say no to a colleague?"_s)});
     return chat;
 }
 
@@ -60,12 +60,13 @@ protected:
 TEST_F(QuestionFinderTest, ANamedHandleIsTheHostAndItsLabelsAreQuestions)
 {
     const Chat chat = plan({});
-    const auto found = find(chat,
-                            {said(u"gwen"_s, 2, u"Welcome! Please introduce yourself #OurChat"_s),
-                             said(u"gwen"_s, 8, u"Q1: What does a calm room sound like? #OurChat"_s),
-                             said(u"fan"_s, 9, u"Q1: What does a calm room sound like? #OurChat"_s),
-                             said(u"gwen"_s, 17, u"Q2: And which routine helps you? #OurChat"_s)},
-                            {u"@Gwen"_s});
+    const auto found =
+        find(chat,
+             {said(u"gwen"_s, 2, u"Welcome! Please introduce yourself #OurChat"_s),
+              said(u"gwen"_s, 8, u"Q1: What does a calm room sound like? #OurChat"_s),
+              said(u"fan"_s, 9, u"Q1: What does a calm room sound like? #OurChat"_s),
+              said(u"gwen"_s, 17, u"Q2: And which routine helps you? #OurChat"_s)},
+             {u"@Gwen"_s});
     EXPECT_EQ(found.handles, QStringList{u"gwen"_s});
     EXPECT_EQ(numbersIn(found, chat), "intro 1 2");
 }
@@ -90,11 +91,10 @@ TEST_F(QuestionFinderTest, WhoOnlyBearsTheNameIsNoHostWhereAnotherAsked)
 TEST_F(QuestionFinderTest, WhereNobodyIsNamedWhoAskedFirstIsTheHost)
 {
     const Chat chat = plan({});
-    const auto found =
-        find(chat, {said(u"bot"_s, 9, u"Q1: What does a calm room sound like?"_s),
-                    said(u"gwen"_s, 8, u"Q1: What does a calm room sound like?"_s),
-                    said(u"bot"_s, 18, u"Q2: Which routine saved your year?"_s),
-                    said(u"gwen"_s, 17, u"Q2: Which routine saved your year?"_s)});
+    const auto found = find(chat, {said(u"bot"_s, 9, u"Q1: What does a calm room sound like?"_s),
+                                   said(u"gwen"_s, 8, u"Q1: What does a calm room sound like?"_s),
+                                   said(u"bot"_s, 18, u"Q2: Which routine saved your year?"_s),
+                                   said(u"gwen"_s, 17, u"Q2: Which routine saved your year?"_s)});
     EXPECT_EQ(found.handles, QStringList{u"gwen"_s});
     EXPECT_EQ(numbersIn(found, chat), "1 2");
 }
@@ -102,10 +102,10 @@ TEST_F(QuestionFinderTest, WhereNobodyIsNamedWhoAskedFirstIsTheHost)
 TEST_F(QuestionFinderTest, OnEachNetworkTheFirstPostOfAQuestionCounts)
 {
     const Chat chat = plan({u"@gwen"_s});
-    const auto found =
-        find(chat, {said(u"gwen"_s, 8, u"Q1: What does a calm room sound like?"_s),
-                    said(u"gwen.example"_s, 9, u"Q1: What does a calm room sound like?"_s, u"bluesky"_s),
-                    said(u"gwen"_s, 12, u"Again: Q1: What does a calm room sound like?"_s)});
+    const auto found = find(
+        chat, {said(u"gwen"_s, 8, u"Q1: What does a calm room sound like?"_s),
+               said(u"gwen.example"_s, 9, u"Q1: What does a calm room sound like?"_s, u"bluesky"_s),
+               said(u"gwen"_s, 12, u"Again: Q1: What does a calm room sound like?"_s)});
     EXPECT_EQ(numbersIn(found, chat), "1 1");
     EXPECT_EQ(found.asked[1].network, NetworkId(u"bluesky"_s));
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/archive/archive_reader.h"
 
+#include "core/base/limits.h"
+
 #include "tests/support/shared_data.h"
 
 #include <gtest/gtest.h>
@@ -55,8 +57,8 @@ TEST_F(ArchiveReaderTest, EveryNetworkSpeaksInOneFile)
         R"({"data":[{"id":"9","text":"A4: jam &amp; more","author_id":"5"}],"includes":{"users":[{"id":"5","username":"cat"}]}})";
     const QByteArray event = QByteArray(R"({"event":"update","payload":)") + status + "}";
 
-    const QStringList texts =
-        textsOf(QByteArray(status) + '\n' + bluesky + '\n' + jetstream + '\n' + x + '\n' + event + '\n');
+    const QStringList texts = textsOf(QByteArray(status) + '\n' + bluesky + '\n' + jetstream +
+                                      '\n' + x + '\n' + event + '\n');
 
     EXPECT_EQ(texts, (QStringList{u"A1: soup"_s, u"A2: bread"_s, u"A3: tea"_s, u"A4: jam & more"_s,
                                   u"A1: soup"_s}));
@@ -72,13 +74,14 @@ TEST_F(ArchiveReaderTest, ALineMayBeAListOrAPage)
 
 TEST_F(ArchiveReaderTest, WhatBringsNoPostIsCountedAndNoFailure)
 {
-    readAll("\n"
-            R"({"event":"filters_changed"})"
-            "\n"
-            R"({"did":"did:plc:a","kind":"commit","commit":{"operation":"create","collection":"app.bsky.feed.like","rkey":"l"}})"
-            "\n"
-            R"({"meta":{"result_count":0}})"
-            "\n");
+    readAll(
+        "\n"
+        R"({"event":"filters_changed"})"
+        "\n"
+        R"({"did":"did:plc:a","kind":"commit","commit":{"operation":"create","collection":"app.bsky.feed.like","rkey":"l"}})"
+        "\n"
+        R"({"meta":{"result_count":0}})"
+        "\n");
     EXPECT_EQ(reader.count().empty, 1);
     EXPECT_EQ(reader.count().withoutPost, 3);
     EXPECT_EQ(reader.count().unreadable, 0);
@@ -86,7 +89,10 @@ TEST_F(ArchiveReaderTest, WhatBringsNoPostIsCountedAndNoFailure)
 
 TEST_F(ArchiveReaderTest, AnUnreadableLineIsCountedAndNamedAndTheRestIsRead)
 {
-    const QStringList texts = textsOf(QByteArray(status) + "\nnot JSON\n" R"({"hello":1})" "\n" +
+    const QStringList texts = textsOf(QByteArray(status) +
+                                      "\nnot JSON\n"
+                                      R"({"hello":1})"
+                                      "\n" +
                                       QByteArray(status) + '\n');
     EXPECT_EQ(texts.size(), 2);
     ASSERT_EQ(reader.count().unreadable, 2);
@@ -97,7 +103,8 @@ TEST_F(ArchiveReaderTest, AnUnreadableLineIsCountedAndNamedAndTheRestIsRead)
 
 TEST_F(ArchiveReaderTest, WhatIsBrokenInAListLeavesTheRestOfItReadable)
 {
-    const QByteArray list = QByteArray("[") + status + R"(,{"account":{"acct":"x"}},)" + status + "]\n";
+    const QByteArray list =
+        QByteArray("[") + status + R"(,{"account":{"acct":"x"}},)" + status + "]\n";
     EXPECT_EQ(textsOf(list).size(), 2);
     EXPECT_EQ(reader.count().unreadable, 1);
 }
@@ -129,7 +136,10 @@ TEST_F(ArchiveReaderTest, HostileLinesAreOnlyUnreadable)
     const QByteArray deep = QByteArray(100'000, '[') + QByteArray(100'000, ']') + '\n';
     readAll(deep + QByteArray("{\"event\":\"update\",\"payload\":\"{\"}\n") +
             QByteArray("\0\xff\xfe\n", 4) + "{\"data\":{\"id\":[],\"text\":{}}}\n" +
-            R"({"uri":"at://x","record":7})" "\n" R"({"account":[],"id":{}})" "\n");
+            R"({"uri":"at://x","record":7})"
+            "\n"
+            R"({"account":[],"id":{}})"
+            "\n");
     EXPECT_EQ(reader.count().lines, 6);
     EXPECT_EQ(reader.count().unreadable + reader.count().withoutPost, 6);
     EXPECT_GE(reader.count().unreadable, 4);

@@ -81,8 +81,16 @@ TEST(HtmlTextTest, MoreThanAPostMayHaveIsCutWithAMark)
 
 TEST(HtmlTextTest, LinksOfHostileMarkupStayWithinTheText)
 {
-    const QStringList parts = {u"<a href=https://e.example>"_s, u"</a>"_s, u"<p>"_s, u"<br>"_s,
-                               u" "_s, u"x"_s, u"&amp;"_s, u"<li>"_s, u"<"_s, u"</p>"_s};
+    const QStringList parts = {u"<a href=https://e.example>"_s,
+                               u"</a>"_s,
+                               u"<p>"_s,
+                               u"<br>"_s,
+                               u" "_s,
+                               u"x"_s,
+                               u"&amp;"_s,
+                               u"<li>"_s,
+                               u"<"_s,
+                               u"</p>"_s};
     for (quint32 seed = 0; seed < 2000; ++seed) {
         QString html;
         quint32 state = seed;

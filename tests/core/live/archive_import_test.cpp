@@ -13,6 +13,7 @@
 #include <gtest/gtest.h>
 
 #include <QDir>
+#include <QJsonArray>
 #include <QTemporaryDir>
 
 namespace {
@@ -33,10 +34,8 @@ protected:
     {
         storage = std::move(*Storage::open(folder.filePath(u"data"_s)));
         chatFolder = folder.filePath(u"data/chats/one"_s);
-        ArchiveImport import(*storage, {.plan = plan,
-                                        .files = files,
-                                        .hosts = hosts,
-                                        .folder = chatFolder});
+        ArchiveImport import(*storage,
+                             {.plan = plan, .files = files, .hosts = hosts, .folder = chatFolder});
         const Result<Chat> chat = tests::waitFor(import.run());
         reports = import.reports();
         return chat;
@@ -106,11 +105,13 @@ TEST_F(ArchiveImportTest, AnArchiveBecomesAFinishedChat)
 
 TEST_F(ArchiveImportTest, EditsAndDeletionsAreFollowed)
 {
-    const QString file = write(
-        status(u"1"_s, u"gwen"_s, 38, u"Q1: What does a calm room sound like?"_s) +
-        status(u"2"_s, u"ann"_s, 39, u"A2: oops"_s) +
-        status(u"2"_s, u"ann"_s, 39, u"A1: mended"_s, u",\"edited_at\":\"2026-11-24T01:41:00Z\""_s) +
-        status(u"3"_s, u"ben"_s, 40, u"A1: regretted"_s) + "{\"event\":\"delete\",\"payload\":\"3\"}\n");
+    const QString file =
+        write(status(u"1"_s, u"gwen"_s, 38, u"Q1: What does a calm room sound like?"_s) +
+              status(u"2"_s, u"ann"_s, 39, u"A2: oops"_s) +
+              status(u"2"_s, u"ann"_s, 39, u"A1: mended"_s,
+                     u",\"edited_at\":\"2026-11-24T01:41:00Z\""_s) +
+              status(u"3"_s, u"ben"_s, 40, u"A1: regretted"_s) +
+              "{\"event\":\"delete\",\"payload\":\"3\"}\n");
     LiveChat &evening = open(*import(planOf(twoQuestions), {file}));
     EXPECT_EQ(evening.answers().answersTo(1), QList{PostId(u"mastodon:2"_s)});
     EXPECT_FALSE(evening.posts().contains(PostId(u"mastodon:3"_s)));
@@ -118,12 +119,13 @@ TEST_F(ArchiveImportTest, EditsAndDeletionsAreFollowed)
 
 TEST_F(ArchiveImportTest, TheSamePostFromTwoServersIsOne)
 {
-    const QString first = write(status(u"1"_s, u"ann"_s, 39, u"A1: rain"_s, u",\"uri\":\"https://a.example/1\""_s),
-                                u"first.jsonl"_s);
-    const QString second = write(
-        status(u"900"_s, u"ann"_s, 39, u"A1: rain"_s, u",\"uri\":\"https://a.example/1\""_s) +
-            status(u"901"_s, u"ben"_s, 40, u"same!"_s, u",\"in_reply_to_id\":\"900\""_s),
-        u"second.jsonl"_s);
+    const QString first =
+        write(status(u"1"_s, u"ann"_s, 39, u"A1: rain"_s, u",\"uri\":\"https://a.example/1\""_s),
+              u"first.jsonl"_s);
+    const QString second =
+        write(status(u"900"_s, u"ann"_s, 39, u"A1: rain"_s, u",\"uri\":\"https://a.example/1\""_s) +
+                  status(u"901"_s, u"ben"_s, 40, u"same!"_s, u",\"in_reply_to_id\":\"900\""_s),
+              u"second.jsonl"_s);
     LiveChat &evening = open(*import(planOf(twoQuestions), {first, second}));
     EXPECT_EQ(evening.posts().liveCount(), 2);
     EXPECT_EQ(evening.posts().find(PostId(u"mastodon:901"_s))->replyTo, PostId(u"mastodon:1"_s));
@@ -136,8 +138,9 @@ TEST_F(ArchiveImportTest, WhatMerelyCameAlongIsTakenOnlyWithTheTag)
                "\"content\":\"%2\",\"account\":{\"id\":\"z\",\"acct\":\"z\"}}"_s.arg(id, text);
     };
     const QString tag = planOf({}).hashtag.withSign();
-    const QString file = write(status(u"1"_s, u"ann"_s, 39, u""_s, boost(u"50"_s, u"A1: rain "_s + tag)) +
-                               status(u"2"_s, u"ann"_s, 39, u""_s, boost(u"51"_s, u"Buy a kettle"_s)));
+    const QString file =
+        write(status(u"1"_s, u"ann"_s, 39, u""_s, boost(u"50"_s, u"A1: rain "_s + tag)) +
+              status(u"2"_s, u"ann"_s, 39, u""_s, boost(u"51"_s, u"Buy a kettle"_s)));
     LiveChat &evening = open(*import(planOf(twoQuestions), {file}));
     EXPECT_TRUE(evening.posts().contains(PostId(u"mastodon:50"_s)));
     EXPECT_FALSE(evening.posts().contains(PostId(u"mastodon:51"_s)));
@@ -177,60 +180,87 @@ TEST_F(ArchiveImportTest, AnArchiveWithoutAPostAndAFileThatIsNotThereAreSaid)
 }
 
 /// Reads the evenings of tests/data/answers from archives of three networks.
-class ArchivedEveningTest : public ArchiveImportTest, public testing::WithParamInterface<QString> {
+class ArchivedEveningTest : public ArchiveImportTest,
+                            public testing::WithParamInterface<std::string> {
 protected:
-    static Chat planFor(const tests::Evening &evening)
+    static Chat planOf(const tests::Evening &evening)
     {
+        const QJsonObject plan = evening.plan();
         Chat chat = tests::aChat();
         chat.hosts.clear();
-        for (const QString &host : evening.hosts())
-            chat.hosts.append(u'@' + host);
+        for (const QJsonValue &host : plan[u"hosts"].toArray())
+            chat.hosts.append(u'@' + host.toString());
         QList<Cue> cues = {tests::aCue(CueKind::Introduction, 1, u"Please introduce yourself."_s)};
-        const QMap<int, QString> questions = evening.questions();
+        const QJsonObject questions = plan[u"plan"].toObject();
         for (auto it = questions.begin(); it != questions.end(); ++it)
-            cues.append(tests::aQuestion(it.key(), 6 + 9 * int(cues.size()), it.value()));
+            cues.append(tests::aQuestion(it.key().toInt(), 6 + int(cues.size()), it->toString()));
         chat.runSheet = RunSheet(cues);
-        chat.settings.questionLetter = evening.letters().left(1);
-        chat.settings.answerLetter = evening.letters().mid(1);
+        chat.settings.questionLetter = plan[u"letters"].toString().left(1);
+        chat.settings.answerLetter = plan[u"letters"].toString().mid(1);
         return chat;
+    }
+    static std::string described(const QString &kind, QList<int> numbers, const QString &confidence)
+    {
+        QStringList texts;
+        std::ranges::sort(numbers);
+        for (const int number : numbers)
+            texts.append(QString::number(number));
+        return u"%1 [%2] %3"_s.arg(kind, texts.join(u' '), confidence).toStdString();
+    }
+    static std::string expectedOf(const QJsonObject &line, const AnswerMatch &match)
+    {
+        QList<int> numbers;
+        for (const QJsonValue &number : line[u"q"].toArray())
+            numbers.append(number.toInt());
+        const QString kind = line[u"kind"].toString();
+        return described(kind == u"any" ? tests::kindName(match.kind) : kind, numbers,
+                         line[u"conf"].toString());
     }
 };
 
 TEST_P(ArchivedEveningTest, IsJudgedAsItWasLive)
 {
-    const quint32 seed = tests::seedOfThisRun();
-    RecordProperty("seed", int(seed));
-    const tests::Evening source(QStringLiteral(MODERATO_SOURCE_DIR "/tests/data/answers/evenings/") +
-                                GetParam());
+    const quint32 seed = tests::seed();
+    const tests::Evening source(
+        QStringLiteral(MODERATO_SOURCE_DIR "/tests/data/answers/evenings/%1.jsonl")
+            .arg(QString::fromStdString(GetParam())));
     tests::ArchiveLines lines(seed);
     QByteArray archive;
+    QList<QJsonObject> words;
     for (const QJsonObject &line : source.lines()) {
-        if (const auto removed = tests::Evening::removedIn(line))
-            archive += lines.removalOf(*removed);
+        if (line.contains(u"remove"))
+            archive += lines.removalOf(PostId(line[u"remove"].toString()));
         else if (const auto post = source.postIn(line))
             archive += lines.lineOf(*post);
+        else
+            words.append(line);
     }
-    const Result<Chat> chat = import(planFor(source), {write(archive)});
+    const Result<Chat> chat = import(planOf(source), {write(archive)});
     ASSERT_TRUE(chat);
     LiveChat &evening = open(*chat);
-    for (const auto &[id, word] : source.hostsWords())
-        evening.setQuestion(lines.idOf(id), word);
+    for (const QJsonObject &line : words)
+        evening.setQuestion(lines.idOf(PostId(line[u"id"].toString())),
+                            line[u"host"].isNull() ? std::nullopt
+                                                   : std::optional(line[u"host"].toInt()));
     for (auto it = source.expected().begin(); it != source.expected().end(); ++it) {
         const AnswerMatch match = evening.answers().match(lines.idOf(it.key()));
-        EXPECT_EQ(tests::described(match), tests::expectedText(*it, match))
+        EXPECT_EQ(described(tests::kindName(match.kind), match.questions,
+                            tests::confidenceName(match.confidence)),
+                  expectedOf(*it, match))
             << (*it)[u"text"].toString().toStdString() << "  seed " << seed;
     }
 }
 
-QStringList evenings()
+std::vector<std::string> evenings()
 {
-    return QDir(QStringLiteral(MODERATO_SOURCE_DIR "/tests/data/answers/evenings"))
-        .entryList({u"*.jsonl"_s});
+    std::vector<std::string> names;
+    const QDir folder(QStringLiteral(MODERATO_SOURCE_DIR "/tests/data/answers/evenings"));
+    for (const QString &file : folder.entryList({u"*.jsonl"_s}))
+        names.push_back(file.section(u'.', 0, 0).toStdString());
+    return names;
 }
 
-INSTANTIATE_TEST_SUITE_P(Evenings, ArchivedEveningTest, testing::ValuesIn(evenings()),
-                         [](const auto &info) {
-                             return info.param.section(u'.', 0, 0).toStdString();
-                         });
+INSTANTIATE_TEST_SUITE_P(All, ArchivedEveningTest, testing::ValuesIn(evenings()),
+                         [](const auto &info) { return info.param; });
 
 }  // namespace

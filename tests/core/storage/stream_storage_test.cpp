@@ -36,7 +36,7 @@ protected:
     }
     QList<Post> all()
     {
-        auto future = stream->loadAll();
+        auto future = stream->load();
         future.waitForFinished();
         return future.result()->posts;
     }

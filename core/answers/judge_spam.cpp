@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Adverts, and waves of the same text. When in doubt a host should look: nothing that could be an
+// answer is called spam for sure.
+#include "core/answers/judge.h"
+
+#include <algorithm>
+
+namespace core {
+
+namespace {
+
+using Kind = PostKind;
+
+// of Utterance::advert
+constexpr int hintsAtAdvert = 2;
+constexpr int soundsLikeAdvert = 3;
+constexpr int isAdvert = 4;
+constexpr int isAdvertBeyondDoubt = 8;
+constexpr int manyTags = 5;            // with a link, nobody who takes part writes so many
+constexpr qsizetype shortestEcho = 8;  // letters
+constexpr qsizetype longText = 40;     // letters; two people do not write this by chance
+
+}  // namespace
+
+int Judge::advertWeight() const
+{
+    const bool crowded = m_reading.hasLink && m_said.tags >= manyTags;
+    const int weight = m_said.advert + (crowded ? 3 : m_reading.hasLink && m_said.tags > 2 ? 1 : 0);
+    return weight < soundsLikeAdvert || m_context.questionKeys.isEmpty() ? weight
+                                                                         : weight - weightOfTopic();
+}
+
+/// In a chat about money, money words say nothing.
+int Judge::weightOfTopic() const
+{
+    int weight = 0;
+    const QStringView text = m_reading.lower;
+    for (qsizetype i = 0; i < text.size();) {
+        qsizetype end = i;
+        while (end < text.size() && text[end].isLetter())
+            ++end;
+        const QStringView word = text.sliced(i, end - i);
+        const words::Traits traits = words::traitsOf(word);
+        const int counts = traits.testFlag(words::Trait::AdStrong)   ? 3
+                           : traits.testFlag(words::Trait::AdMedium) ? 2
+                                                                     : 0;
+        const bool planned =
+            counts > 0 &&
+            std::any_of(m_context.questionKeys.keyBegin(), m_context.questionKeys.keyEnd(),
+                        [word](const QString &key) { return key.contains(word); });
+        weight += planned ? counts : 0;
+        i = end + 1;
+    }
+    return weight;
+}
+
+bool Judge::isLabelledAnswer() const
+{
+    const Label *start = startLabel();
+    return (start && start->isForAnswer()) || openingLabel() || otherLabel();
+}
+
+Judge::Verdict Judge::spam() const
+{
+    const bool labelled = isLabelledAnswer();
+    const bool answers = labelled || m_context.takesPart;
+    const bool reachable = m_reading.hasLink || m_said.asksToWrite;
+    const int weight = reachable ? advertWeight() : 0;
+    const Wave wave = answers ? Wave::None : m_context.wave;
+    const int enough = labelled && m_context.takesPart ? isAdvertBeyondDoubt
+                       : answers                       ? isAdvert
+                                                       : soundsLikeAdvert;
+    if (weight < enough && wave == Wave::None)
+        return std::nullopt;
+    const bool sure = wave == Wave::Sure || (!answers && weight >= isAdvert) ||
+                      (wave == Wave::Small && weight >= soundsLikeAdvert);
+    return AnswerMatch{Kind::Spam, {}, Basis::None, sure ? Confidence::Sure : Confidence::Check};
+}
+
+Trace Judge::trace() const
+{
+    if (m_post.boosts || m_retold)
+        return {};
+    Trace trace;
+    trace.hasLabel = !m_labels.all.isEmpty();
+    const bool labelled = isLabelledAnswer();
+    const int weight = advertWeight();
+    trace.advertises = m_reading.hasLink || weight >= hintsAtAdvert;
+    trace.takesPart = m_context.byHost || (!trace.advertises && (labelled || m_post.replyTo) &&
+                                           (labelled || !m_said.isReaction()));
+    if (labelled || (!trace.advertises && m_post.replyTo))
+        return trace;
+    const QString key = keyOf(m_reading, 0);
+    if (key.size() >= (trace.advertises ? shortestEcho : longText))
+        trace.key = qHash(key) | 1;
+    return trace;
+}
+
+}  // namespace core
