@@ -14,18 +14,17 @@ AnswerMatch AnswerTracker::match(const PostId &post) const
 
 std::optional<Convention> AnswerTracker::conventionSeen() const
 {
-    QMap<QString, QString> known, asking;  // text → language
+    QList<AskedText> known, asking;
     for (auto it = m_questionPosts.keyBegin(); it != m_questionPosts.keyEnd(); ++it) {
         if (const auto entry = m_entries.constFind(*it); entry != m_entries.constEnd())
-            known.insert(QString::fromUtf8(entry->post.text), entry->post.language);
+            known.append({QString::fromUtf8(entry->post.text), entry->post.language});
     }
     for (const PostId &id : known.isEmpty() ? m_hostPosts : QSet<PostId>()) {
         const KeptPost &post = m_entries.constFind(id)->post;
         if (post.replyTo.isEmpty() && post.boosts.isEmpty() && post.text.contains('?'))
-            asking.insert(QString::fromUtf8(post.text), post.language);
+            asking.append({QString::fromUtf8(post.text), post.language});
     }
-    const QMap<QString, QString> &questions = known.isEmpty() ? asking : known;
-    return conventionOf(questions.keys(), questions.isEmpty() ? QString() : questions.first());
+    return conventionOf(known.isEmpty() ? asking : known);
 }
 
 std::optional<int> AnswerTracker::live() const

@@ -5,9 +5,16 @@
 
 namespace core {
 
+/// A loop, for these sets are a few signs and are asked at every step.
 inline bool isOneOf(QChar c, QStringView set)
 {
-    return !c.isNull() && set.contains(c);
+    if (c.isNull())
+        return false;
+    for (const QChar one : set) {
+        if (one == c)
+            return true;
+    }
+    return false;
 }
 
 inline bool isDash(QChar c)

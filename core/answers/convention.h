@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QStringList>
+#include <QList>
+#include <QString>
 
 #include <optional>
 
@@ -15,10 +16,17 @@ struct Convention {
     bool operator==(const Convention &) const = default;
 };
 
-/// The letters that the host's own question posts use. `questions` are the posts' texts, one for
-/// each; `language` is a BCP 47 tag, which tells the French Q/R from the English Q/A. Nothing where
-/// no more than half of the posts begin with the same letter and a number.
-std::optional<Convention> conventionOf(const QStringList &questions, const QString &language = {});
+/// One of the hosts' question posts. The language is a BCP 47 tag or empty; it tells the French Q/R
+/// from the English Q/A.
+struct AskedText {
+    QString text;
+    QString language;
+};
+
+/// The letters that the hosts' own question posts use, written "F1" or "Frage 1". Where each
+/// question is asked in two languages, those that are not Q and A, which are understood everywhere.
+/// Nothing where the posts do not agree.
+std::optional<Convention> conventionOf(const QList<AskedText> &questions);
 
 /// Every answer letter that goes with a question letter, in any language.
 QStringList answerLettersFor(const QString &questionLetter);

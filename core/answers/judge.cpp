@@ -14,9 +14,9 @@ using Kind = PostKind;
 /// Cuts off "RT @somebody: …" and returns it without these words.
 std::optional<QString> takeRetold(Reading &reading)
 {
-    using namespace Qt::StringLiterals;
-    for (qsizetype i = reading.text.indexOf("RT"_L1); i >= 0;
-         i = reading.text.indexOf("RT"_L1, i + 2)) {
+    for (qsizetype i = 0; i + 2 < reading.text.size(); ++i) {
+        if (reading.text[i] != u'R' || reading.text[i + 1] != u'T')
+            continue;
         qsizetype next = i + 2;
         while (next < reading.text.size() && isOneOf(reading.text[next], u" :."))
             ++next;

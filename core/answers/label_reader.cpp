@@ -37,6 +37,9 @@ QChar lookAlike(QChar folded)
 
 QString folded(const QString &letter)
 {
+    const bool plain = letter.size() == 1 && letter[0] >= u'A' && letter[0] <= u'Z';
+    if (plain)
+        return letter.toLower();
     Post post;
     post.text = letter;
     return readingOf(post).lower;
