@@ -71,6 +71,12 @@ QString fullHandle(const Author &author)
                                                           : author.handle + u'@' + host;
 }
 
+/// "RT @gwen: Q1: …" repeats somebody's words.
+bool isRetweet(const Reading &reading)
+{
+    return reading.lower.trimmed().startsWith(u"rt "_s + Reading::mention);
+}
+
 /// "gwen" of "gwen@school.example" and of "gwen.bsky.social".
 QString firstPart(const QString &handle)
 {
@@ -91,6 +97,7 @@ QuestionFinder::QuestionFinder(const Chat &plan, const QStringList &hosts) : m_p
         }
         m_names.insert(questionKey(host), host);
     }
+    m_names.remove(QString());
     // Somebody's handle on one network is often the first part of the same person's on another.
     for (const QString &handle : std::as_const(m_handles))
         m_names.insert(firstPart(handle), handle);
@@ -107,9 +114,9 @@ bool QuestionFinder::Candidate::hasAsked() const
 
 void QuestionFinder::look(const Post &post)
 {
-    if (post.boosts)
-        return;
     const Reading reading = readingOf(post);
+    if (post.boosts || isRetweet(reading))
+        return;
     const StartLabel label = startLabelOf(reading.lower);
     const CueId cue = cueWithTextOf(reading);
     if (label.number >= 0)
@@ -130,7 +137,8 @@ void QuestionFinder::look(const Post &post)
                                        .network = post.network,
                                        .url = post.url,
                                        .text = post.text,
-                                       .at = post.created},
+                                       .at = post.created,
+                                       .byText = !cue.isEmpty()},
                              .number = label.number,
                              .letter = label.letter,
                              .language = post.language,
@@ -237,21 +245,18 @@ QList<const QuestionFinder::Candidate *> QuestionFinder::hosts() const
 /// (Q/A, in French Q/R), what the room writes decides.
 Convention QuestionFinder::lettersOf(const QList<const Candidate *> &hosts) const
 {
-    QStringList questions, asking;
-    QString language;
+    QList<AskedText> questions, asking;
     for (const Candidate *host : hosts) {
         for (const Seen &seen : host->posts) {
             const Cue *cue = m_plan.runSheet.find(seen.asked.cue);
             if (cue && cue->isQuestion())
-                questions.append(seen.asked.text);
+                questions.append({seen.asked.text, seen.language});
             else if (seen.number >= 0 && seen.asked.text.contains(u'?'))
-                asking.append(seen.asked.text);
-            if (cue && !seen.language.isEmpty())
-                language = seen.language;
+                asking.append({seen.asked.text, seen.language});
         }
     }
     const ChatSettings &settings = m_plan.settings;
-    Convention letters = conventionOf(questions.isEmpty() ? asking : questions, language)
+    Convention letters = conventionOf(questions.isEmpty() ? asking : questions)
                              .value_or(Convention{settings.questionLetter, settings.answerLetter});
     const auto heard = [this](const QString &letter) { return m_heard.value(letter.at(0)); };
     for (const QString &other : answerLettersFor(letters.questionLetter)) {
@@ -278,11 +283,12 @@ CueId QuestionFinder::cueOf(const Seen &seen, const QString &letter) const
     return {};
 }
 
-/// What was deleted since comes last: it counts only where nothing else was asked.
+/// The plan's own text is surer than a label ("Q2 in a minute!"); what was deleted since counts
+/// only where nothing else was asked.
 bool QuestionFinder::isBefore(const Asked &a, const Asked &b) const
 {
     const auto rank = [this](const Asked &asked) {
-        return std::tuple(m_removed.contains(asked.post), asked.at, asked.post);
+        return std::tuple(m_removed.contains(asked.post), !asked.byText, asked.at, asked.post);
     };
     return rank(a) < rank(b);
 }

@@ -30,6 +30,7 @@ public:
         QUrl url;
         QString text;
         Instant at;
+        bool byText = false;  ///< it repeats the plan's text, so that no label had to tell it
     };
     struct Found {
         QStringList handles;  ///< of the hosts, as the networks write them

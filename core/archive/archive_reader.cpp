@@ -88,6 +88,7 @@ Result<Parsed> parseArchiveLine(const QByteArray &line)
 
 Result<Done> ArchiveReader::open(const QString &path)
 {
+    m_file.close();
     m_file.setFileName(path);
     m_count = {};
     m_unreadable.clear();

@@ -37,11 +37,19 @@ qint64 microseconds(Instant time)
 
 }  // namespace
 
+void ArchiveLines::announce(const Post &post)
+{
+    m_authors.insert(post.id, post.author.id);
+    if (post.boosts)
+        m_boosts.insert(post.id);
+}
+
 QByteArray ArchiveLines::lineOf(const Post &post)
 {
-    if (m_authors.contains(post.id))
+    announce(post);
+    if (m_written.contains(post.id))
         ++m_edits[post.id];
-    m_authors.insert(post.id, post.author.id);
+    m_written.insert(post.id);
     const QString network = networkOf(post.id).text();
     if (network == u"mastodon")
         return mastodonLine(post);
@@ -52,7 +60,9 @@ QString ArchiveLines::nativeOf(const PostId &post) const
 {
     const quint64 number = postKey(post) % 900'000'000'000'000ULL + 1'000'000'000'000'000'000ULL;
     if (networkOf(post).text() == u"bluesky")
-        return u"at://did:plc:%1/app.bsky.feed.post/k%2"_s.arg(m_authors.value(post, u"nobody"_s))
+        return u"at://did:plc:%1/app.bsky.feed.%2/k%3"_s
+            .arg(m_authors.value(post, u"nobody"_s),
+                 m_boosts.contains(post) ? u"repost"_s : u"post"_s)
             .arg(number);
     return QString::number(number);
 }
@@ -88,6 +98,8 @@ QByteArray ArchiveLines::mastodonLine(const Post &post)
     if (post.quotes)
         status.insert(u"quote"_s, QJsonObject{{u"state"_s, u"accepted"_s},
                                               {u"quoted_status_id"_s, nativeOf(*post.quotes)}});
+    if (!post.media.isEmpty())
+        status.insert(u"media_attachments"_s, QJsonArray{QJsonObject{{u"description"_s, u""_s}}});
     if (post.boosts) {
         QJsonObject boosted = status;
         boosted.insert(u"id"_s, nativeOf(*post.boosts));
@@ -112,6 +124,9 @@ QByteArray ArchiveLines::blueskyLine(const Post &post)
         record.insert(u"reply"_s, QJsonObject{{u"parent"_s, reference(*post.replyTo)}});
     if (post.quotes)
         record.insert(u"embed"_s, QJsonObject{{u"record"_s, reference(*post.quotes)}});
+    if (!post.media.isEmpty())
+        record.insert(u"embed"_s,
+                      QJsonObject{{u"images"_s, QJsonArray{QJsonObject{{u"alt"_s, u""_s}}}}});
     if (post.boosts)
         record.insert(u"subject"_s, reference(*post.boosts));
     const bool edit = m_edits.contains(post.id);
@@ -146,6 +161,8 @@ QByteArray ArchiveLines::xLine(const Post &post)
                      {u"author_id"_s, author},
                      {u"created_at"_s, timeText(post.created)},
                      {u"edit_history_tweet_ids"_s, history}};
+    if (!post.media.isEmpty())
+        data.insert(u"attachments"_s, QJsonObject{{u"media_keys"_s, QJsonArray{u"3_1"_s}}});
     QJsonArray references;
     const auto refer = [&](const std::optional<PostId> &id, const QString &type) {
         if (id)

@@ -16,6 +16,8 @@ class ArchiveLines {
 public:
     explicit ArchiveLines(quint32 seed) : m_random(seed) {}
 
+    /// Tells who writes a post, before the first line refers to it.
+    void announce(const core::Post &post);
     QByteArray lineOf(const core::Post &post);
     QByteArray removalOf(const core::PostId &post);
     /// The id that the post of this name has in the archive, after its last edit.
@@ -30,6 +32,8 @@ private:
     QRandomGenerator m_random;
     QHash<core::PostId, QString> m_authors;
     QHash<core::PostId, int> m_edits;
+    QSet<core::PostId> m_written;
+    QSet<core::PostId> m_boosts;
 };
 
 }  // namespace tests

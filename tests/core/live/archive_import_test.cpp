@@ -228,6 +228,10 @@ TEST_P(ArchivedEveningTest, IsJudgedAsItWasLive)
     QByteArray archive;
     QList<QJsonObject> words;
     for (const QJsonObject &line : source.lines()) {
+        if (const auto post = source.postIn(line))
+            lines.announce(*post);
+    }
+    for (const QJsonObject &line : source.lines()) {
         if (line.contains(u"remove"))
             archive += lines.removalOf(PostId(line[u"remove"].toString()));
         else if (const auto post = source.postIn(line))
@@ -261,6 +265,6 @@ std::vector<std::string> evenings()
 }
 
 INSTANTIATE_TEST_SUITE_P(All, ArchivedEveningTest, testing::ValuesIn(evenings()),
-                         [](const auto &info) { return info.param; });
+                         [](const auto &one) { return one.param; });
 
 }  // namespace
