@@ -23,7 +23,7 @@ bool PeopleModel::fits(const Participant &participant, Show show)
         return false;
     switch (show) {
     case Show::NotSeen:
-        return !participant.seen && participant.stars == 0;
+        return participant.seen == 0;
     case Show::New:
         return participant.newcomer;
     case Show::All:
@@ -34,7 +34,7 @@ bool PeopleModel::fits(const Participant &participant, Show show)
 
 int PeopleModel::countOf(Show show) const
 {
-    const QList<Participant> all = m_live.people().all();
+    const QList<Participant> all = m_live.people().persons();
     return int(std::count_if(all.begin(), all.end(),
                              [show](const Participant &one) { return fits(one, show); }));
 }
@@ -47,7 +47,7 @@ void PeopleModel::setShow(Show show)
 
 void PeopleModel::refresh()
 {
-    QList<Participant> people = m_live.people().all();
+    QList<Participant> people = m_live.people().persons();
     people.removeIf([this](const Participant &one) { return !fits(one, m_show); });
     if (people == m_people)
         return;
