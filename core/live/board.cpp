@@ -54,4 +54,12 @@ int Board::answersSince(int question, Instant since) const
     return int(times.end() - std::lower_bound(times.begin(), times.end(), since));
 }
 
+std::optional<Instant> Board::lastAnswer(int question) const
+{
+    const auto column = m_questions.constFind(question);
+    if (column == m_questions.constEnd() || column->times.empty())
+        return std::nullopt;
+    return column->times.back();
+}
+
 }  // namespace core

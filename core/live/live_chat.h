@@ -126,6 +126,7 @@ public:
     /// after the last one the oldest.
     std::optional<PostId> nextNotAnswered(const std::optional<PostId> &from = {}) const;
     std::optional<PostId> nextToCheck(const std::optional<PostId> &from = {}) const;
+    std::optional<PostId> previousToCheck(const std::optional<PostId> &from) const;
     /// Whether the next question could come sooner: only where it would come by itself.
     std::optional<Lull> lull() const;
     Future<QList<PostId>> search(const QString &words) { return m_stream->search(words); }

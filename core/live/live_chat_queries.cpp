@@ -102,6 +102,12 @@ std::optional<PostId> LiveChat::nextToCheck(const std::optional<PostId> &from) c
     return post ? m_toCheck.after(post->id, post->created) : m_toCheck.first();
 }
 
+std::optional<PostId> LiveChat::previousToCheck(const std::optional<PostId> &from) const
+{
+    const std::optional<Post> post = from ? m_posts.find(*from) : std::nullopt;
+    return post ? m_toCheck.before(post->id, post->created) : m_toCheck.first();
+}
+
 std::optional<Lull> LiveChat::lull() const
 {
     const std::optional<int> live = m_answers.live();

@@ -35,4 +35,12 @@ std::optional<PostId> PostQueue::after(const PostId &post, Instant at) const
     return next == m_order.end() ? first() : std::optional(next->second);
 }
 
+std::optional<PostId> PostQueue::before(const PostId &post, Instant at) const
+{
+    if (m_order.empty())
+        return std::nullopt;
+    const auto here = m_order.lower_bound({at, post});
+    return here == m_order.begin() ? m_order.rbegin()->second : std::prev(here)->second;
+}
+
 }  // namespace core

@@ -23,6 +23,7 @@ public:
     std::optional<PostId> first() const;  ///< the oldest
     /// The next later one; behind the last comes the first again. `post` itself need not wait.
     std::optional<PostId> after(const PostId &post, Instant at) const;
+    std::optional<PostId> before(const PostId &post, Instant at) const;  ///< likewise
 
 private:
     using Key = std::pair<Instant, PostId>;

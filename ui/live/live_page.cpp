@@ -10,6 +10,7 @@
 #include "ui/live/conductor.h"
 #include "ui/live/feed_panel.h"
 #include "ui/live/highlights_panel.h"
+#include "ui/live/lull_bar.h"
 #include "ui/live/people_panel.h"
 #include "ui/live/run_sheet_panel.h"
 #include "ui/live/toast.h"
@@ -48,6 +49,7 @@ LivePage::LivePage(LiveChat &live, Clock &uiClock, Theme &theme, Actions &action
     , m_toast(new Toast(uiClock, this))
     , m_conductor(new Conductor(live, uiClock, theme, actions, *m_toast))
     , m_banner(new Banner(live))
+    , m_lull(new LullBar(live, actions, *m_toast))
     , m_runSheet(new RunSheetPanel(live, uiClock, theme))
     , m_feed(new FeedPanel(live, uiClock, theme, actions, undo, *m_toast))
     , m_composer(new Composer(live, uiClock, theme, actions))
@@ -55,6 +57,8 @@ LivePage::LivePage(LiveChat &live, Clock &uiClock, Theme &theme, Actions &action
     , m_narrowTabs(new QTabBar)
     , m_centre(new QStackedWidget)
     , m_boardPlace(new QWidget)
+    , m_tabs(new QTabWidget)
+    , m_answers(new AnswersPanel(live, uiClock, theme, undo))
     , m_board(buildBoard(theme, uiClock, undo))
 {
     auto *columns = new QHBoxLayout;
@@ -67,6 +71,7 @@ LivePage::LivePage(LiveChat &live, Clock &uiClock, Theme &theme, Actions &action
     tighten(rows, 0);
     rows->addWidget(m_conductor);
     rows->addWidget(m_banner);
+    rows->addWidget(m_lull);
     rows->addWidget(m_overBar);
     rows->addLayout(columns, 1);
     connectPanels();
@@ -96,12 +101,10 @@ QWidget *LivePage::buildCentre()
 QWidget *LivePage::buildBoard(Theme &theme, Clock &uiClock, QUndoStack &undo)
 {
     auto *board = frame(u"right"_s);
-    m_tabs = new QTabWidget;
     m_tabs->setDocumentMode(true);
-    auto *answers = new AnswersPanel(m_live, uiClock, theme, undo);
     auto *highlights = new HighlightsPanel(m_live, uiClock, theme, undo);
-    auto *people = new PeoplePanel(m_live, uiClock, theme);
-    m_tabs->addTab(answers, tr("Answers"));
+    auto *people = new PeoplePanel(m_live, uiClock, theme, undo);
+    m_tabs->addTab(m_answers, tr("Answers"));
     m_tabs->addTab(highlights, tr("Highlights"));
     m_tabs->addTab(people, tr("People"));
     const auto toFeed = [this](const PostFilter &filter) {
@@ -112,10 +115,18 @@ QWidget *LivePage::buildBoard(Theme &theme, Clock &uiClock, QUndoStack &undo)
         m_narrowTabs->setCurrentIndex(0);
         m_feed->showPost(post);
     };
-    connect(answers, &AnswersPanel::filterChosen, this, toFeed);
+    connect(m_answers, &AnswersPanel::filterChosen, this, toFeed);
     connect(people, &PeoplePanel::filterChosen, this, toFeed);
-    connect(answers, &AnswersPanel::postChosen, this, toPost);
+    connect(m_answers, &AnswersPanel::postChosen, this, toPost);
+    connect(m_answers, &AnswersPanel::checked, this, [this] {
+        m_narrowTabs->setCurrentIndex(0);
+        m_feed->view().setFocus();
+    });
     connect(highlights, &HighlightsPanel::postChosen, this, toPost);
+    connect(people, &PeoplePanel::nextNotSeenWanted, this, [this] {
+        m_narrowTabs->setCurrentIndex(0);
+        m_feed->showNextNotSeen();
+    });
     connect(people, &PeoplePanel::welcomeWanted, this, [this](const PostId &post) {
         const QStringList replies = m_live.chat().settings.savedReplies;
         m_composer->replyWithSaved(post, replies.isEmpty() ? QString() : replies.first());
@@ -158,14 +169,28 @@ void LivePage::connectPanels()
     });
     connect(m_feed, &FeedPanel::replyWanted, this,
             [this](const PostId &post) { m_composer->replyTo(post); });
+    connect(m_feed, &FeedPanel::doubtsWanted, this, &LivePage::checkDoubts);
     connect(m_composer, &Composer::left, this, [this] { m_feed->view().setFocus(); });
-    connect(m_composer, &Composer::sent, this, [this] { m_feed->view().setFocus(); });
+    connect(m_composer, &Composer::sent, this, [this](const std::optional<PostId> &repliedTo) {
+        m_feed->view().setFocus();
+        if (repliedTo)
+            m_feed->goOnAfter(*repliedTo);
+    });
     connect(m_composer, &Composer::savedReplyChosen, this, &LivePage::replyToSelected);
     connect(&m_live, &LiveChat::chatChanged, this, [this] {
         m_overBar->setVisible(m_live.chat().stage == ChatStage::Ended);
         Q_EMIT titleChanged();
     });
     m_overBar->setVisible(m_live.chat().stage == ChatStage::Ended);
+}
+
+void LivePage::checkDoubts()
+{
+    if (m_live.count({.show = PostFilter::Show::ToCheck}) == 0)
+        return m_toast->say(tr("Nothing to check."));
+    m_tabs->setCurrentWidget(m_answers);
+    m_narrowTabs->setCurrentIndex(m_narrowTabs->isHidden() ? 0 : 1);
+    m_answers->checkDoubts();
 }
 
 void LivePage::replyToSelected(const QString &savedReply)
@@ -307,6 +332,7 @@ void LivePage::takeBack()
 void LivePage::tick()
 {
     refreshTabs();
+    m_lull->refresh();
     Q_EMIT statusChanged();
     m_tick.setAfter(Seconds{1}, [this] { tick(); });
 }

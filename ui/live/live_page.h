@@ -19,10 +19,12 @@ class Rehearsal;
 
 namespace ui {
 
+class AnswersPanel;
 class Banner;
 class Composer;
 class Conductor;
 class FeedPanel;
+class LullBar;
 class NetworkBadges;
 class RunSheetPanel;
 class Theme;
@@ -73,6 +75,7 @@ private:
     void arrange();
     void tick();
     void refreshTabs();
+    void checkDoubts();
     void replyToSelected(const QString &savedReply);
     QString stageText() const;
 
@@ -83,6 +86,7 @@ private:
     Toast *m_toast;
     Conductor *m_conductor;
     Banner *m_banner;
+    LullBar *m_lull;
     RunSheetPanel *m_runSheet;
     FeedPanel *m_feed;
     Composer *m_composer;
@@ -90,8 +94,9 @@ private:
     QTabBar *m_narrowTabs;
     QStackedWidget *m_centre;
     QWidget *m_boardPlace;  ///< in the centre, where there is no room at the right
-    QWidget *m_board;
     QTabWidget *m_tabs;
+    AnswersPanel *m_answers;
+    QWidget *m_board;
     QLayout *m_columns;
     QPointer<QWidget> m_speedCaption;  ///< these two belong to the window
     QPointer<NetworkBadges> m_badges;

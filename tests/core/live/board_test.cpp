@@ -36,6 +36,9 @@ TEST(BoardTest, AnAnswerStandsUnderItsQuestionUntilItHasAnother)
     EXPECT_EQ(board.answersSince(1, at(0)), 1);
     EXPECT_EQ(board.late(1), 0);
     EXPECT_EQ(board.times(2), (std::vector<Instant>{at(10), at(20)}));
+    EXPECT_EQ(board.lastAnswer(2), at(20));
+    EXPECT_EQ(board.lastAnswer(1), at(20));
+    EXPECT_EQ(board.lastAnswer(3), std::nullopt);
     board.remove(named(2));
     EXPECT_EQ(board.answersSince(1, at(0)), 0);
     EXPECT_EQ(board.answersSince(7, at(0)), 0);
@@ -95,6 +98,9 @@ TEST(PostQueueTest, TheNextIsTheNextLaterOneAndAfterTheLastComesTheFirst)
     EXPECT_EQ(queue.after(named(2), at(20)), named(3)) << "at the same time one comes first";
     EXPECT_EQ(queue.after(named(3), at(20)), named(1));
     EXPECT_EQ(queue.after(named(9), at(15)), named(2)) << "from one that does not wait";
+    EXPECT_EQ(queue.before(named(2), at(20)), named(1));
+    EXPECT_EQ(queue.before(named(1), at(10)), named(3));
+    EXPECT_EQ(PostQueue().before(named(1), at(10)), std::nullopt);
     queue.set(named(2), at(20), false);
     EXPECT_FALSE(queue.contains(named(2)));
     EXPECT_EQ(queue.size(), 2);
