@@ -54,6 +54,16 @@ int Board::answersSince(int question, Instant since) const
     return int(times.end() - std::lower_bound(times.begin(), times.end(), since));
 }
 
+QList<PostId> Board::answersOfAnySince(Instant since) const
+{
+    QList<PostId> posts;
+    for (auto it = m_entries.constBegin(); it != m_entries.constEnd(); ++it) {
+        if (it->at >= since)
+            posts.append(it.key());
+    }
+    return posts;
+}
+
 std::optional<Instant> Board::lastAnswer(int question) const
 {
     const auto column = m_questions.constFind(question);

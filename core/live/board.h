@@ -35,6 +35,7 @@ public:
     /// When the answers came, in order of time.
     std::vector<Instant> times(int question) const { return m_questions.value(question).times; }
     int answersSince(int question, Instant since) const;
+    QList<PostId> answersOfAnySince(Instant since) const;
     std::optional<Instant> lastAnswer(int question) const;
 
 private:

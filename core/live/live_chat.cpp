@@ -262,7 +262,7 @@ void LiveChat::learnQuestion(const Delivery &delivery)
     const Instant at = delivery.sentAt.value_or(delivery.created);
     if (cue->isQuestion()) {
         m_answers.addQuestionPost(*delivery.post, cue->number, at);
-        lookWhatIsLate();
+        lookWhatIsLate(at);
     } else if (cue->kind == CueKind::Introduction)
         m_answers.addIntroductionPost(*delivery.post, at);
 }

@@ -163,7 +163,7 @@ private:
     void answersChanged(const QList<PostId> &posts);
     void applied(const Mark &mark);
     void countIn(const Post &post);
-    void lookWhatIsLate();
+    void lookWhatIsLate(Instant since);
     void lookForReactions(const QList<Post> &posts);
     void takeReactionBack(const Post &post);
     void countTargetsOf(const Post &post);

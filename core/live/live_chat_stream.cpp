@@ -80,14 +80,12 @@ void LiveChat::countIn(const Post &post)
 }
 
 /// What was answered while a question was on its way may be late after all.
-void LiveChat::lookWhatIsLate()
+void LiveChat::lookWhatIsLate(Instant since)
 {
-    for (const Cue &question : m_chat.runSheet.questions()) {
-        const QList<PostId> answers = m_answers.answersTo(question.number);
-        for (const PostId &id : answers) {
-            if (const std::optional<Post> post = m_posts.find(id))
-                countIn(*post);
-        }
+    const QList<PostId> answers = m_board.answersOfAnySince(since);
+    for (const PostId &id : answers) {
+        if (const std::optional<Post> post = m_posts.find(id))
+            countIn(*post);
     }
 }
 

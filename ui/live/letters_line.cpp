@@ -14,7 +14,11 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-const QString noteName = u"letters"_s;  ///< the letters that the host did not want
+/// The letters that the host did not want.
+QString noteName()
+{
+    return u"letters"_s;
+}
 
 QString pairOf(const Convention &letters)
 {
@@ -52,7 +56,7 @@ void LettersLine::refresh()
 {
     const Convention own = lettersOf(m_live.chat().settings);
     m_seen = m_live.answers().conventionSeen();
-    if (m_seen && (*m_seen == own || m_live.note(noteName) == pairOf(*m_seen)))
+    if (m_seen && (*m_seen == own || m_live.note(noteName()) == pairOf(*m_seen)))
         m_seen.reset();
     setVisible(m_seen.has_value());
     if (!m_seen)
@@ -75,7 +79,7 @@ void LettersLine::useSeen()
 void LettersLine::keepOwn()
 {
     if (m_seen)
-        m_live.setNote(noteName, pairOf(*m_seen));
+        m_live.setNote(noteName(), pairOf(*m_seen));
     refresh();
 }
 

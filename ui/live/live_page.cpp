@@ -67,13 +67,12 @@ LivePage::LivePage(LiveChat &live, Clock &uiClock, Theme &theme, Actions &action
     columns->addWidget(buildCentre(), 1);
     columns->addWidget(m_board);
     m_columns = columns;
-    auto *rows = new QVBoxLayout(this);
-    tighten(rows, 0);
-    rows->addWidget(m_conductor);
-    rows->addWidget(m_banner);
-    rows->addWidget(m_lull);
-    rows->addWidget(m_overBar);
-    rows->addLayout(columns, 1);
+    m_rows = new QVBoxLayout(this);
+    tighten(m_rows, 0);
+    m_rows->addWidget(m_conductor);
+    m_rows->addWidget(m_banner);
+    m_rows->addWidget(m_overBar);
+    m_rows->addLayout(columns, 1);
     connectPanels();
     arrange();
     tick();
@@ -139,11 +138,11 @@ QWidget *LivePage::buildBoard(Theme &theme, Clock &uiClock, QUndoStack &undo)
     connect(activity, &ActivityChart::changed, m_conductor, &Conductor::showDensity);
     m_conductor->showDensity(m_live.stats());
     chart->addWidget(activity);
-    auto *rows = new QVBoxLayout(board);
-    tighten(rows, 0);
-    rows->addWidget(m_tabs, 1);
-    rows->addWidget(hairline());
-    rows->addLayout(chart);
+    m_boardRows = new QVBoxLayout(board);
+    tighten(m_boardRows, 0);
+    m_boardRows->addWidget(m_tabs, 1);
+    m_boardRows->addWidget(hairline());
+    m_boardRows->addLayout(chart);
     return board;
 }
 
@@ -350,6 +349,20 @@ void LivePage::resizeEvent(QResizeEvent *event)
     arrange();
 }
 
+/// Above the posts per minute, where it moves nothing that is being read; above everything where
+/// the board is out of sight.
+void LivePage::placeLull(bool narrow)
+{
+    QWidget *place = narrow ? this : m_board;
+    if (m_lull->parentWidget() == place)
+        return;
+    m_lull->setInOneLine(narrow);
+    if (narrow)
+        m_rows->insertWidget(m_rows->indexOf(m_overBar), m_lull);
+    else
+        m_boardRows->insertWidget(m_boardRows->indexOf(m_tabs) + 2, m_lull);
+}
+
 /// The board moves into the centre where there is no room for it at the right.
 void LivePage::arrange()
 {
@@ -357,6 +370,7 @@ void LivePage::arrange()
     const bool narrow = below(boardNeeds);
     m_runSheet->setCompact(below(runSheetNeeds));
     m_narrowTabs->setVisible(narrow);
+    placeLull(narrow);
     if (narrow && m_board->parentWidget() != m_boardPlace) {
         m_board->setMinimumWidth(0);
         m_board->setMaximumWidth(QWIDGETSIZE_MAX);

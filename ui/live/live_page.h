@@ -12,6 +12,7 @@ class QStackedWidget;
 class QTabBar;
 class QTabWidget;
 class QUndoStack;
+class QVBoxLayout;
 
 namespace core {
 class Rehearsal;
@@ -73,6 +74,7 @@ private:
     QWidget *buildSpeeds();
     void connectPanels();
     void arrange();
+    void placeLull(bool narrow);
     void tick();
     void refreshTabs();
     void checkDoubts();
@@ -96,7 +98,9 @@ private:
     QWidget *m_boardPlace;  ///< in the centre, where there is no room at the right
     QTabWidget *m_tabs;
     AnswersPanel *m_answers;
+    QVBoxLayout *m_boardRows = nullptr;
     QWidget *m_board;
+    QVBoxLayout *m_rows;
     QLayout *m_columns;
     QPointer<QWidget> m_speedCaption;  ///< these two belong to the window
     QPointer<NetworkBadges> m_badges;

@@ -16,7 +16,11 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr Milliseconds canBeUndone{10'000};
-const QString noteName = u"lull"_s;  ///< number of the last question that was asked about
+/// Number of the last question that was asked about.
+QString noteName()
+{
+    return u"lull"_s;
+}
 
 }  // namespace
 
@@ -25,17 +29,21 @@ LullBar::LullBar(LiveChat &live, Actions &actions, Toast &toast, QWidget *parent
     , m_live(live)
     , m_actions(actions)
     , m_toast(toast)
+    , m_row(new QBoxLayout(QBoxLayout::LeftToRight, this))
     , m_sentence(wrappedLabel({}))
     , m_bring(keyButton({}, Actions::keyText(ActionId::BringForward), u"small"_s))
 {
     setProperty("role", u"hint"_s);
     QPushButton *no = button(tr("Not now"), u"small"_s);
-    auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(16, 6, 16, 6);
-    row->setSpacing(8);
-    row->addWidget(m_sentence, 1);
-    row->addWidget(m_bring);
-    row->addWidget(no);
+    auto *buttons = new QHBoxLayout;
+    tighten(buttons, 8);
+    buttons->addWidget(m_bring);
+    buttons->addWidget(no);
+    buttons->addStretch();
+    m_row->setContentsMargins(16, 8, 16, 8);
+    m_row->setSpacing(8);
+    m_row->addWidget(m_sentence, 1);
+    m_row->addLayout(buttons);
     QAction *action = m_actions[ActionId::BringForward];
     connect(m_bring, &QPushButton::clicked, action, &QAction::trigger);
     connect(action, &QAction::triggered, this, &LullBar::bringForward);
@@ -44,9 +52,14 @@ LullBar::LullBar(LiveChat &live, Actions &actions, Toast &toast, QWidget *parent
     hide();
 }
 
+void LullBar::setInOneLine(bool oneLine)
+{
+    m_row->setDirection(oneLine ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+}
+
 bool LullBar::wasAsked(int question) const
 {
-    return m_live.note(noteName) == QString::number(question);
+    return m_live.note(noteName()) == QString::number(question);
 }
 
 void LullBar::refresh()
@@ -91,7 +104,7 @@ void LullBar::bringForward()
 void LullBar::settle()
 {
     if (m_question)
-        m_live.setNote(noteName, QString::number(*m_question));
+        m_live.setNote(noteName(), QString::number(*m_question));
     m_question.reset();
     m_actions[ActionId::BringForward]->setEnabled(false);
     hide();

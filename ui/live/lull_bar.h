@@ -6,6 +6,7 @@
 
 #include <QFrame>
 
+class QBoxLayout;
 class QLabel;
 
 namespace ui {
@@ -24,6 +25,8 @@ public:
     LullBar(core::LiveChat &live, Actions &actions, Toast &toast, QWidget *parent = nullptr);
 
     void refresh();
+    /// The buttons beside the sentence, or below it where the place is narrow.
+    void setInOneLine(bool oneLine);
 
 private:
     void offer(const core::Lull &lull);
@@ -35,6 +38,7 @@ private:
     Actions &m_actions;
     Toast &m_toast;
     std::optional<int> m_question;  ///< asked about right now
+    QBoxLayout *m_row;
     QLabel *m_sentence;
     KeyButton *m_bring;
 };

@@ -20,6 +20,16 @@ namespace {
 constexpr int noQuestion = -1;
 constexpr qsizetype longestText = 240;
 
+/// A click leaves the keys with the pile.
+QPushButton *decision(const QString &text, const QString &key, const QString &spoken)
+{
+    QPushButton *made = button(text, u"small"_s);
+    made->setAccessibleName(spoken);
+    made->setToolTip(u"%1 (%2)"_s.arg(spoken, key));
+    made->setFocusPolicy(Qt::TabFocus);
+    return made;
+}
+
 }  // namespace
 
 ToCheckPile::ToCheckPile(LiveChat &live, QUndoStack &undo, QWidget *parent)
@@ -46,10 +56,13 @@ ToCheckPile::ToCheckPile(LiveChat &live, QUndoStack &undo, QWidget *parent)
     head->addWidget(m_count, 1);
     head->addWidget(show);
     head->addWidget(next);
+    QPushButton *spam = decision(tr("Spam"), u"S"_s, tr("It is spam: hide it"));
+    connect(spam, &QPushButton::clicked, this, &ToCheckPile::hidePost);
     auto *suggested = new QHBoxLayout;
     tighten(suggested, 4);
     suggested->addWidget(m_accept);
     suggested->addStretch();
+    suggested->addWidget(spam);
     auto *rows = new QVBoxLayout(this);
     rows->setContentsMargins(12, 10, 12, 10);
     rows->setSpacing(6);
@@ -131,24 +144,15 @@ void ToCheckPile::makeButtons()
     m_questions = questions;
     m_letter = letter;
     clearLayout(m_buttons);
-    for (const int number : questions)
-        addButton(letter + QString::number(number), QString::number(number),
-                  tr("It answers question %1").arg(number),
-                  [this, number] { setQuestion(number); });
-    addButton(tr("None"), u"N"_s, tr("It answers no question"),
-              [this] { setQuestion(noQuestion); });
-    addButton(tr("Spam"), u"S"_s, tr("It is spam: hide it"), [this] { hidePost(); });
-}
-
-void ToCheckPile::addButton(const QString &text, const QString &key, const QString &spoken,
-                            const std::function<void()> &action)
-{
-    QPushButton *made = button(text, u"small"_s);
-    made->setAccessibleName(spoken);
-    made->setToolTip(tr("%1 (%2)").arg(spoken, key));
-    made->setFocusPolicy(Qt::TabFocus);  // a click leaves the keys with the pile
-    connect(made, &QPushButton::clicked, this, action);
-    m_buttons->addWidget(made);
+    for (const int number : questions) {
+        QPushButton *made = decision(letter + QString::number(number), QString::number(number),
+                                     tr("It answers question %1").arg(number));
+        connect(made, &QPushButton::clicked, this, [this, number] { setQuestion(number); });
+        m_buttons->addWidget(made);
+    }
+    QPushButton *none = decision(tr("None"), u"N"_s, tr("It answers no question"));
+    connect(none, &QPushButton::clicked, this, [this] { setQuestion(noQuestion); });
+    m_buttons->addWidget(none);
 }
 
 /// What the rules would say, if they had to; nothing where they name a question that is not asked.

@@ -37,8 +37,6 @@ private:
     void chooseCurrent();
     void showCurrent();
     void makeButtons();
-    void addButton(const QString &text, const QString &key, const QString &spoken,
-                   const std::function<void()> &action);
     std::optional<int> suggestion() const;
     void accept();
     void setQuestion(int question);

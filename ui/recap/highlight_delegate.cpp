@@ -100,9 +100,9 @@ QString HighlightDelegate::captionFor(const Recap::Quote &quote) const
 {
     QStringList parts{u"\u2068"_s + quote.post.author.name.simplified() + u"\u2069"_s,
                       networkName(quote.post.network)};
-    if (quote.starredBy.size() == 2)
+    if (quote.starredBy.size() == 2 && m_hosts <= 2)
         parts.append(tr("starred by both hosts"));
-    else if (quote.starredBy.size() > 2)
+    else if (quote.starredBy.size() > 1)
         parts.append(tr("starred by %1 hosts").arg(quote.starredBy.size()));
     if (!quote.note.isEmpty())
         parts.append(u'“' + quote.note + u'”');

@@ -21,7 +21,8 @@ PostId postOf(const QListWidgetItem &item)
 
 HighlightList::HighlightList(Theme &theme, QWidget *parent) : QListWidget(parent)
 {
-    setItemDelegate(new HighlightDelegate(theme, this));
+    m_delegate = new HighlightDelegate(theme, this);
+    setItemDelegate(m_delegate);
     setFrameShape(QFrame::NoFrame);
     setDragDropMode(QAbstractItemView::InternalMove);
     setDefaultDropAction(Qt::MoveAction);
@@ -55,6 +56,11 @@ void HighlightList::show(const QList<Recap::Quote> &quotes)
         select(*selected);
     }
     updateGeometry();
+}
+
+void HighlightList::setHostCount(int hosts)
+{
+    m_delegate->setHostCount(hosts);
 }
 
 QList<PostId> HighlightList::order() const

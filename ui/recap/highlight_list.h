@@ -7,6 +7,7 @@
 
 namespace ui {
 
+class HighlightDelegate;
 class Theme;
 
 /// The highlights of one question, in order; as tall as its rows. Rows are moved by drag and by
@@ -19,6 +20,7 @@ public:
     explicit HighlightList(Theme &theme, QWidget *parent = nullptr);
 
     void show(const QList<core::Recap::Quote> &quotes);
+    void setHostCount(int hosts);
     QList<core::PostId> order() const;
     std::optional<core::PostId> current() const;
     void select(const core::PostId &post);
@@ -44,6 +46,7 @@ private:
     bool takeLetter(int key);
     void moveCurrent(int by);
 
+    HighlightDelegate *m_delegate;
     QList<core::Recap::Quote> m_quotes;
 };
 

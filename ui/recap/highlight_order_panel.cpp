@@ -115,6 +115,7 @@ void HighlightOrderPanel::showSection(int question, int answers, const QList<Rec
         return !fits(quote, question != withoutQuestion, m_filter);
     });
     const Section section = m_byQuestion.value(question);
+    section.list->setHostCount(int(m_live.chat().hosts.size()));
     section.list->show(shown);
     section.list->setVisible(!shown.isEmpty());
     const bool hasHead = m_filter == HighlightFilter::All && question != withoutQuestion;

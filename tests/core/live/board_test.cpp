@@ -37,6 +37,7 @@ TEST(BoardTest, AnAnswerStandsUnderItsQuestionUntilItHasAnother)
     EXPECT_EQ(board.late(1), 0);
     EXPECT_EQ(board.times(2), (std::vector<Instant>{at(10), at(20)}));
     EXPECT_EQ(board.lastAnswer(2), at(20));
+    EXPECT_EQ(board.answersOfAnySince(at(15)), QList<PostId>{named(2)});
     EXPECT_EQ(board.lastAnswer(1), at(20));
     EXPECT_EQ(board.lastAnswer(3), std::nullopt);
     board.remove(named(2));
