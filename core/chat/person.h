@@ -3,6 +3,8 @@
 
 #include "core/chat/post.h"
 
+#include <QHash>
+
 namespace core {
 
 /// "network:author id"
@@ -19,6 +21,20 @@ struct Person {
     bool noArchive = false;  ///< #nobot, #noarchive or #noindex in the bio, or a setting
 
     bool operator==(const Person &) const = default;
+};
+
+/// A host said whose account this is. An account that stands for itself is its own `main`.
+struct JoinedAccount {
+    PersonId account;
+    PersonId main;  ///< the one among the person's accounts that stands for all
+
+    bool operator==(const JoinedAccount &) const = default;
+};
+
+/// What hosts know about people from chat to chat, of whatever hashtag.
+struct PeopleBook {
+    QList<JoinedAccount> joined;
+    QHash<PersonId, QString> notes;  ///< a remark on a person
 };
 
 inline PersonId personId(const NetworkId &network, const Author &author)

@@ -13,7 +13,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr Seconds savePause{3};
-constexpr Minutes aroundTheStart{6 * 60};  ///< posts this early belong to tonight's chat
 
 Instant latestOf(const Progress &progress, const SavedChat &saved)
 {
@@ -37,6 +36,7 @@ LiveChat::LiveChat(const Chat &chat, Parts parts, QObject *parent)
     , m_stream(std::move(parts.stream))
     , m_clients(std::move(parts.clients))
     , m_desk(std::move(parts.desk))
+    , m_known(std::move(parts.known))
     , m_practice(parts.practice)
     , m_runner(m_clock)
     , m_outbox(m_clock, m_storage, m_chat.id, m_desk)
@@ -85,26 +85,15 @@ Future<Done> LiveChat::open()
 {
     const Future<SavedChat> saved = m_storage.load(m_chat.id);
     const Future<QMap<QString, QString>> notes = m_storage.loadNotes(m_chat.id);
-    const Future<QList<Person>> people = m_storage.loadPeople(m_chat.hashtag.normalized());
+    const Future<Done> people = openPeople();
     return andThen(saved, this, [this, notes, people](const SavedChat &chat) {
         return andThen(notes, this, [this, chat, people](const auto &texts) {
-            return andThen(people, this, [this, chat, texts](const auto &known) {
+            return andThen(people, this, [this, chat, texts](const Done &) {
                 m_notes = texts;
-                setKnownPeople(known);
                 return restore(chat);
             });
         });
     });
-}
-
-/// Those whom this very chat met first are new to it, also when it is opened again.
-void LiveChat::setKnownPeople(const QList<Person> &people)
-{
-    const Instant thisChat = m_chat.startInstant() - aroundTheStart;
-    QList<Person> before;
-    std::copy_if(people.begin(), people.end(), std::back_inserter(before),
-                 [thisChat](const Person &person) { return person.firstSeen < thisChat; });
-    m_people.setKnown(before);
 }
 
 Future<Done> LiveChat::restore(const SavedChat &saved)
@@ -131,9 +120,10 @@ Future<Done> LiveChat::restorePosts(const SavedStream::Place &from)
     return andThen(m_stream->load(from), this, [this](const SavedStream &part) {
         m_posts.restore(part);
         m_people.add(part.posts);
+        lookForReactions(part.posts);
         m_answers.assign(part.posts);
         for (const Post &post : part.posts) {
-            refreshNotAnswered(post);
+            countIn(post);
             m_latestSaved = std::max(m_latestSaved, post.received);
         }
         return part.next ? restorePosts(*part.next) : arrived<Done>(Done{});
@@ -276,9 +266,10 @@ void LiveChat::learnQuestion(const Delivery &delivery)
     if (!cue || !delivery.post)
         return;
     const Instant at = delivery.sentAt.value_or(delivery.created);
-    if (cue->isQuestion())
+    if (cue->isQuestion()) {
         m_answers.addQuestionPost(*delivery.post, cue->number, at);
-    else if (cue->kind == CueKind::Introduction)
+        lookWhatIsLate(at);
+    } else if (cue->kind == CueKind::Introduction)
         m_answers.addIntroductionPost(*delivery.post, at);
 }
 
@@ -305,49 +296,6 @@ QStringList LiveChat::links(const CueId &cue) const
             links.append(delivery.url.toString());
     }
     return links;
-}
-
-// A post comes in.
-
-void LiveChat::take(const QList<Post> &batch)
-{
-    const PostStore::Change change = m_posts.add(batch);  // each post once, whoever delivered it
-    const QList<Post> changed = change.fresh + change.edited;
-    if (changed.isEmpty())
-        return;
-    m_outbox.reconcile(change.fresh);  // our own question, seen in the wild, is surely out
-    m_answers.assign(changed);
-    m_completeness.count(change.fresh);
-    const QList<Person> met = m_people.add(change.fresh);
-    if (!met.isEmpty())
-        keep(m_storage.save(m_chat.hashtag.normalized(), met));
-    for (const Post &post : changed) {
-        countStars(post);
-        refreshNotAnswered(post.id);
-    }
-}
-
-void LiveChat::forget(const PostId &id)
-{
-    m_intake.flush();  // it may be waiting there
-    const std::optional<Post> post = m_posts.find(id);
-    m_posts.remove(id);
-    m_answers.remove(id);
-    m_notAnswered.remove(id);
-    if (post)
-        m_people.removePost(id, personId(post->network, post->author));
-}
-
-void LiveChat::answersChanged(const QList<PostId> &ids)
-{
-    for (const PostId &id : ids) {
-        if (const auto post = m_posts.find(id)) {
-            const PersonId person = personId(post->network, post->author);
-            m_people.setAnswered(person, m_answers.questionsOf(person));
-        }
-        refreshNotAnswered(id);
-    }
-    Q_EMIT postsChanged(ids);
 }
 
 // Saving.

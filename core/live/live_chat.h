@@ -4,6 +4,9 @@
 #include "core/answers/answer_tracker.h"
 #include "core/highlights/chat_record.h"
 #include "core/highlights/recap.h"
+#include "core/live/board.h"
+#include "core/live/lull.h"
+#include "core/live/post_queue.h"
 #include "core/networks/network_client.h"
 #include "core/posting/outbox.h"
 #include "core/schedule/schedule_runner.h"
@@ -24,6 +27,14 @@ struct PostFilter {
     bool operator==(const PostFilter &) const = default;
 };
 
+/// Answers to a question are drying up; the next one could come sooner by so much.
+struct Lull {
+    int question = 0;
+    CueId next;
+    Minutes sooner{0};
+    bool operator==(const Lull &) const = default;
+};
+
 /// The stores of one running chat, and the paths between them. Whole paths stand here as plain
 /// calls: a post comes in, a question goes out, a host stars.
 ///
@@ -40,7 +51,8 @@ public:
         std::unique_ptr<StreamStorage> stream;
         QList<NetworkClient *> clients;  ///< those of the chat's accounts; they outlive the chat
         QString desk;                    ///< name of the host at this program
-        bool practice = false;
+        bool practice = false;           ///< whoever comes is not remembered
+        QList<Person> known;             ///< besides those of former chats
     };
     LiveChat(const Chat &chat, Parts parts, QObject *parent = nullptr);
     ~LiveChat() override;
@@ -100,10 +112,24 @@ public:
     void setNote(const PostId &post, const QString &note);
     Future<Done> react(const PostId &post, Reaction reaction, bool on);
 
+    // What a host says about people; it holds in every chat.
+    void setJoined(const QList<JoinedAccount> &joined);
+    void setPersonNote(const PersonId &account, const QString &note);
+
     // Asked by the panels.
     bool matches(const PostFilter &filter, const PostId &post) const;
     QList<PostHandle> select(const PostFilter &filter) const;  ///< in order of time
     int count(const PostFilter &filter) const;
+    const Board &board() const { return m_board; }
+    /// Like the tracker's, with joined accounts counted as one person.
+    QuestionTally tally(int question) const;
+    /// The next post that no host has reacted to, or whose question is in doubt, later than `from`;
+    /// after the last one the oldest.
+    std::optional<PostId> nextNotAnswered(const std::optional<PostId> &from = {}) const;
+    std::optional<PostId> nextToCheck(const std::optional<PostId> &from = {}) const;
+    std::optional<PostId> previousToCheck(const std::optional<PostId> &from) const;
+    /// Whether the next question could come sooner: only where it would come by itself.
+    std::optional<Lull> lull() const;
     Future<QList<PostId>> search(const QString &words) { return m_stream->search(words); }
     ChatStats stats() const;
     Recap recap(const QString &introduction = {}) const;
@@ -126,6 +152,7 @@ Q_SIGNALS:
 private:
     void connectPaths();
     void tellSettings();
+    Future<Done> openPeople();
     void setKnownPeople(const QList<Person> &people);
     Future<Done> restore(const SavedChat &saved);
     Future<Done> restorePosts(const SavedStream::Place &from);
@@ -138,9 +165,11 @@ private:
     void forget(const PostId &post);
     void answersChanged(const QList<PostId> &posts);
     void applied(const Mark &mark);
-    void countStars(const Post &post);
-    void refreshNotAnswered(const PostId &post);
-    void refreshNotAnswered(const Post &post);
+    void countIn(const Post &post);
+    void lookWhatIsLate(Instant since);
+    void lookForReactions(const QList<Post> &posts);
+    void takeReactionBack(const Post &post);
+    void countTargetsOf(const Post &post);
     void trySavingAgain();
     void keep(Future<Done> saving);
 
@@ -150,6 +179,7 @@ private:
     std::unique_ptr<StreamStorage> m_stream;
     QList<NetworkClient *> m_clients;
     QString m_desk;
+    QList<Person> m_known;
     bool m_practice = false;
     QMap<QString, QString> m_notes;
 
@@ -164,8 +194,11 @@ private:
     Alarm m_saveAlarm;
     Progress m_progress;  ///< as loaded, until the schedule runs
     Instant m_latestSaved;
-    QSet<PostId> m_notAnswered;  ///< posts that no host has reacted to
-    int m_saving = 0;            ///< saves under way
+    Board m_board;
+    PostQueue m_toCheck;
+    PostQueue m_notAnswered;                  ///< posts that no host has reacted to
+    QHash<PostId, QSet<PostId>> m_reactions;  ///< replies, quotes and boosts by hosts
+    int m_saving = 0;                         ///< saves under way
 };
 
 }  // namespace core

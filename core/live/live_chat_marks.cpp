@@ -34,21 +34,7 @@ void LiveChat::applied(const Mark &mark)
         m_answers.setByHost(mark.post, marked.question);
     }
     if (post)
-        countStars(*post);
-    refreshNotAnswered(mark.post);
-}
-
-void LiveChat::countStars(const Post &post)
-{
-    const PersonId id = personId(post.network, post.author);
-    const Participant *participant = m_people.find(id);
-    if (!participant)
-        return;
-    const auto isStarred = [this](const PostId &one) { return m_marks.of(one).isStarred(); };
-    const auto isSeen = [this](const PostId &one) { return m_marks.of(one).seen; };
-    const QList<PostId> posts = participant->posts;
-    m_people.setStars(id, int(std::count_if(posts.begin(), posts.end(), isStarred)));
-    m_people.setSeen(id, std::any_of(posts.begin(), posts.end(), isSeen));
+        countIn(*post);
 }
 
 void LiveChat::star(const PostId &post, bool on)

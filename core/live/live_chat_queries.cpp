@@ -6,17 +6,6 @@
 
 namespace core {
 
-namespace {
-
-/// What a host ought to see: not a boost, not spam, not our own.
-bool isSomethingSaid(const AnswerMatch &match)
-{
-    return match.kind != PostKind::Boost && match.kind != PostKind::Spam &&
-           match.kind != PostKind::Housekeeping && match.kind != PostKind::Question;
-}
-
-}  // namespace
-
 bool LiveChat::matches(const PostFilter &filter, const PostId &id) const
 {
     const Marked &marked = m_marks.of(id);
@@ -37,12 +26,12 @@ bool LiveChat::matches(const PostFilter &filter, const PostId &id) const
     case PostFilter::Show::Question:
         return m_answers.match(id).questions.contains(filter.question);
     case PostFilter::Show::NoQuestion:
-        return m_answers.match(id).questions.isEmpty() && isSomethingSaid(m_answers.match(id));
+        return m_answers.match(id).isWithoutQuestion();
     case PostFilter::Show::ToCheck:
         return m_answers.match(id).confidence == Confidence::Check;
     case PostFilter::Show::Person:
-        const Participant *person = m_people.find(filter.person);
-        return person && person->posts.contains(id);
+        const std::optional<PersonId> author = m_people.authorOf(id);
+        return author && m_people.mainOf(*author) == m_people.mainOf(filter.person);
     }
     return false;
 }
@@ -94,24 +83,48 @@ int LiveChat::count(const PostFilter &filter) const
     return 0;
 }
 
-void LiveChat::refreshNotAnswered(const PostId &id)
+QuestionTally LiveChat::tally(int question) const
 {
-    if (const std::optional<Post> post = m_posts.find(id))
-        refreshNotAnswered(*post);
-    else
-        m_notAnswered.remove(id);
+    QuestionTally tally = m_answers.tally(question);
+    tally.people -= m_people.joinedIn(question);
+    return tally;
 }
 
-void LiveChat::refreshNotAnswered(const Post &post)
+std::optional<PostId> LiveChat::nextNotAnswered(const std::optional<PostId> &from) const
 {
-    const Marked &marked = m_marks.of(post.id);
-    const Participant *author = m_people.find(personId(post.network, post.author));
-    const bool waits = author && !author->host && !marked.seen && !marked.isStarred() &&
-                       !marked.hidden && isSomethingSaid(m_answers.match(post.id));
-    if (waits)
-        m_notAnswered.insert(post.id);
-    else
-        m_notAnswered.remove(post.id);
+    const std::optional<Post> post = from ? m_posts.find(*from) : std::nullopt;
+    return post ? m_notAnswered.after(post->id, post->created) : m_notAnswered.first();
+}
+
+std::optional<PostId> LiveChat::nextToCheck(const std::optional<PostId> &from) const
+{
+    const std::optional<Post> post = from ? m_posts.find(*from) : std::nullopt;
+    return post ? m_toCheck.after(post->id, post->created) : m_toCheck.first();
+}
+
+std::optional<PostId> LiveChat::previousToCheck(const std::optional<PostId> &from) const
+{
+    const std::optional<Post> post = from ? m_posts.find(*from) : std::nullopt;
+    return post ? m_toCheck.before(post->id, post->created) : m_toCheck.first();
+}
+
+std::optional<Lull> LiveChat::lull() const
+{
+    const std::optional<int> live = m_answers.live();
+    const CueProgress *next = schedule().next();
+    const Cue *question = next ? m_chat.runSheet.find(next->cue) : nullptr;
+    if (!live || !question || !question->isQuestion() || schedule().isHeld() ||
+        m_chat.stage != ChatStage::Live || next->state != CueProgress::State::Waiting ||
+        question->mode == CueMode::Manual || question->locked)
+        return std::nullopt;
+    const Instant now = m_clock.now();
+    const LullFacts facts{.posted = *m_answers.tally(*live).posted,
+                          .answers = m_board.times(*live),
+                          .nextDue = next->due,
+                          .now = now};
+    if (!isLull(facts))
+        return std::nullopt;
+    return Lull{.question = *live, .next = question->id, .sooner = bringForwardBy(next->due, now)};
 }
 
 ChatStats LiveChat::stats() const

@@ -64,7 +64,7 @@ Result<std::unique_ptr<PracticeEvening>> PracticeEvening::open(const Chat &chat,
     if (!stream)
         return tl::unexpected(stream.error());
 
-    parts.storage.save(chat.hashtag.normalized(), knownPeople(*script, chat.startInstant()));
+    QList<Person> known = knownPeople(*script, chat.startInstant());
     std::unique_ptr<PracticeEvening> evening(new PracticeEvening(parts.clock));
     const QList<Account> accounts = accountsOf(chat);
     evening->m_world = std::make_unique<RehearsalWorld>(parts.clock, std::move(*script),
@@ -79,7 +79,8 @@ Result<std::unique_ptr<PracticeEvening>> PracticeEvening::open(const Chat &chat,
                                                                        .stream = std::move(*stream),
                                                                        .clients = clients,
                                                                        .desk = parts.desk,
-                                                                       .practice = true});
+                                                                       .practice = true,
+                                                                       .known = std::move(known)});
     return evening;
 }
 

@@ -234,7 +234,8 @@ Result<Done> savePeople(Database &database, const QString &hashtag, const QList<
                 "no_archive) VALUES (:hashtag, :id, :network, :handle, :name, :first_seen, "
                 ":muted, :no_archive) ON CONFLICT (hashtag, id) DO UPDATE SET "
                 "handle = excluded.handle, name = excluded.name, muted = excluded.muted, "
-                "no_archive = excluded.no_archive"_s,
+                "no_archive = excluded.no_archive, first_seen = CASE WHEN excluded.first_seen < "
+                "people.first_seen THEN excluded.first_seen ELSE people.first_seen END"_s,
                 {{u":hashtag"_s, notNull(hashtag)},
                  {u":id"_s, person.id.text()},
                  {u":network"_s, person.network.text()},
@@ -248,6 +249,50 @@ Result<Done> savePeople(Database &database, const QString &hashtag, const QList<
         }
         return Done{};
     });
+}
+
+Result<PeopleBook> loadPeopleBook(Database &database)
+{
+    const auto joined = collect<JoinedAccount>(
+        database, u"SELECT account, main FROM joined_people ORDER BY account"_s, {},
+        [](const QSqlQuery &row) {
+            return JoinedAccount{PersonId(row.value(0).toString()),
+                                 PersonId(row.value(1).toString())};
+        });
+    if (!joined)
+        return tl::unexpected(joined.error());
+    const auto notes = database.run(u"SELECT account, words FROM person_notes"_s);
+    if (!notes)
+        return tl::unexpected(notes.error());
+    PeopleBook book{.joined = *joined};
+    while ((*notes)->next())
+        book.notes.insert(PersonId((*notes)->value(0).toString()), (*notes)->value(1).toString());
+    (*notes)->finish();
+    return book;
+}
+
+Result<Done> saveJoined(Database &database, const QList<JoinedAccount> &joined)
+{
+    return database.inTransaction([&]() -> Result<Done> {
+        for (const JoinedAccount &one : joined) {
+            const auto saved =
+                execute(database,
+                        u"INSERT INTO joined_people (account, main) VALUES (:account, :main) "
+                        "ON CONFLICT (account) DO UPDATE SET main = excluded.main"_s,
+                        {{u":account"_s, one.account.text()}, {u":main"_s, one.main.text()}});
+            if (!saved)
+                return saved;
+        }
+        return Done{};
+    });
+}
+
+Result<Done> savePersonNote(Database &database, const PersonId &account, const QString &text)
+{
+    return execute(database,
+                   u"INSERT INTO person_notes (account, words) VALUES (:account, :words) "
+                   "ON CONFLICT (account) DO UPDATE SET words = excluded.words"_s,
+                   {{u":account"_s, account.text()}, {u":words"_s, notNull(text)}});
 }
 
 Result<QMap<QString, QString>> loadNotes(Database &database, const ChatId &chat)

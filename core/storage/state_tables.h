@@ -26,6 +26,9 @@ Result<Done> saveMark(Database &database, const ChatId &chat, const Mark &mark);
 Result<QList<Person>> loadPeople(Database &database, const QString &hashtag);
 Result<Done> savePeople(Database &database, const QString &hashtag, const QList<Person> &people);
 
+Result<PeopleBook> loadPeopleBook(Database &database);
+Result<Done> saveJoined(Database &database, const QList<JoinedAccount> &joined);
+Result<Done> savePersonNote(Database &database, const PersonId &account, const QString &text);
 Result<QMap<QString, QString>> loadNotes(Database &database, const ChatId &chat);
 Result<Done> saveNote(Database &database, const ChatId &chat, const QString &name,
                       const QString &text);

@@ -184,6 +184,24 @@ Future<Done> Storage::save(const QString &hashtag, const QList<Person> &people)
     });
 }
 
+Future<PeopleBook> Storage::loadPeopleBook()
+{
+    return m_writes.read([](Database &database) { return state_tables::loadPeopleBook(database); });
+}
+
+Future<Done> Storage::save(const QList<JoinedAccount> &joined)
+{
+    return m_writes.write(
+        [joined](Database &database) { return state_tables::saveJoined(database, joined); });
+}
+
+Future<Done> Storage::saveNote(const PersonId &account, const QString &text)
+{
+    return m_writes.write([account, text](Database &database) {
+        return state_tables::savePersonNote(database, account, text);
+    });
+}
+
 Future<QMap<QString, QString>> Storage::loadNotes(const ChatId &chat)
 {
     return m_writes.read(

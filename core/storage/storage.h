@@ -62,6 +62,10 @@ public:
     /// People of all saved chats with this tag, so that newcomers can be told.
     Future<QList<Person>> loadPeople(const QString &normalizedHashtag);
     Future<Done> save(const QString &normalizedHashtag, const QList<Person> &people);
+    /// What hosts said about people; it holds in every chat.
+    Future<PeopleBook> loadPeopleBook();
+    Future<Done> save(const QList<JoinedAccount> &joined);
+    Future<Done> saveNote(const PersonId &account, const QString &text);
 
     /// Small texts by name for one chat: composer drafts, the recap's introduction.
     Future<QMap<QString, QString>> loadNotes(const ChatId &chat);

@@ -37,6 +37,7 @@ void Marks::derive(const PostId &post)
     std::stable_sort(said.begin(), said.end(),
                      [](const Mark &a, const Mark &b) { return a.at < b.at; });
     Marked marked;
+    int placeOfStar = 0;  // as it was saved before there was a word for the order
     for (const Mark &mark : std::as_const(said)) {
         switch (mark.kind) {
         case Mark::Kind::Star:
@@ -45,7 +46,10 @@ void Marks::derive(const PostId &post)
             if (marked.starredBy.isEmpty())
                 marked.starredAt = mark.at;
             marked.starredBy.append(mark.by);
-            marked.place = mark.number != 0 ? mark.number : marked.place;
+            placeOfStar = mark.number != 0 ? mark.number : placeOfStar;
+            break;
+        case Mark::Kind::Order:
+            marked.place = mark.on ? mark.number : marked.place;
             break;
         case Mark::Kind::Hide:
             marked.hidden = mark.on;
@@ -62,6 +66,8 @@ void Marks::derive(const PostId &post)
         }
     }
     marked.seen |= marked.isStarred();
+    if (marked.place == 0)
+        marked.place = placeOfStar;
     if (marked.isStarred())
         m_starred.insert(post);
     else

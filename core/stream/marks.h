@@ -13,7 +13,7 @@ namespace core {
 struct Marked {
     QStringList starredBy;  ///< who starred it, in order of time
     Instant starredAt;      ///< the first star
-    int place = 0;          ///< the highlight's place as last set; 0 means by time
+    int place = 0;          ///< among its question's highlights, as last set; 0 means by time
     bool hidden = false;
     std::optional<int> question;  ///< set by a host; -1 is "no question"
     QString note;

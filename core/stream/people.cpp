@@ -27,6 +27,11 @@ Person personFrom(const Post &post)
             .noArchive = asksForPrivacy(post.author)};
 }
 
+QString plainHandle(const QString &handle)
+{
+    return handle.startsWith(u'@') ? handle.mid(1).toLower() : handle.toLower();
+}
+
 }  // namespace
 
 void People::setKnown(const QList<Person> &people)
@@ -40,76 +45,238 @@ void People::setHostHandles(const QStringList &handles)
 {
     m_hostHandles.clear();
     for (const QString &handle : handles)
-        m_hostHandles.insert(handle.toLower());
+        m_hostHandles.insert(plainHandle(handle));
+    for (auto it = m_people.begin(); it != m_people.end(); ++it)
+        it->host = m_hostHandles.contains(plainHandle(it->person.handle));
+    for (const PersonId &id : std::as_const(m_order))
+        lookWhoIsNew(mainOf(id));
 }
+
+bool People::isHost(const Author &author) const
+{
+    return m_hostHandles.contains(plainHandle(author.handle));
+}
+
+void People::setBook(const PeopleBook &book)
+{
+    m_notes = book.notes;
+    for (auto it = m_people.begin(); it != m_people.end(); ++it)
+        it->note = m_notes.value(it.key());
+    setJoined(book.joined);
+}
+
+// Who comes.
 
 QList<Person> People::add(const QList<Post> &posts)
 {
     QList<Person> met;
     for (const Post &post : posts) {
-        if (post.boosts)
-            continue;  // says nothing of its own
-        const PersonId id = personId(post.network, post.author);
-        auto found = m_people.find(id);
-        if (found == m_people.end()) {
-            Participant participant{.person = personFrom(post)};
-            participant.host = m_hostHandles.contains(post.author.handle.toLower());
-            participant.newcomer = !participant.host && !m_known.contains(id);
-            participant.person.muted = m_known.value(id).muted;
-            met.append(participant.person);
-            m_order.append(id);
-            found = m_people.insert(id, participant);
-        }
-        if (!found->posts.contains(post.id))
-            found->posts.append(post.id);
+        if (post.boosts || m_posts.contains(post.id))
+            continue;  // says nothing of its own, or is here
+        Participant &participant = meet(post, met);
+        participant.posts.append(post.id);
+        m_posts.insert(post.id, {.author = participant.person.id, .arrival = ++m_arrivals});
     }
     if (!posts.isEmpty())
         Q_EMIT changed();
     return met;
 }
 
-void People::removePost(const PostId &post, const PersonId &author)
+Participant &People::meet(const Post &post, QList<Person> &met)
 {
-    const auto found = m_people.find(author);
-    if (found == m_people.end())
+    const PersonId id = personId(post.network, post.author);
+    const auto found = m_people.find(id);
+    if (found != m_people.end())
+        return *found;
+    Participant participant{.person = personFrom(post), .note = m_notes.value(id)};
+    participant.host = isHost(post.author);
+    participant.person.muted = m_known.value(id).muted;
+    met.append(participant.person);
+    m_order.append(id);
+    m_people.insert(id, participant);
+    lookWhoIsNew(mainOf(id));
+    return *m_people.find(id);
+}
+
+/// A person is new when none of the accounts was ever here.
+void People::lookWhoIsNew(const PersonId &main)
+{
+    const QList<PersonId> accounts = accountsOf(main);
+    const auto isKnown = [this](const PersonId &id) {
+        const auto found = m_people.constFind(id);
+        return m_known.contains(id) || (found != m_people.constEnd() && found->host);
+    };
+    const bool newcomer = std::none_of(accounts.begin(), accounts.end(), isKnown);
+    for (const PersonId &id : accounts) {
+        if (const auto found = m_people.find(id); found != m_people.end())
+            found->newcomer = newcomer;
+    }
+}
+
+void People::removePost(const PostId &post)
+{
+    const auto facts = m_posts.constFind(post);
+    if (facts == m_posts.constEnd())
         return;
-    found->posts.removeAll(post);
+    const PersonId author = facts->author;
+    setReactions(post, false, false);
+    m_posts.remove(post);
+    const auto found = m_people.find(author);
+    found->posts.removeOne(post);
     if (found->posts.isEmpty()) {
         m_people.erase(found);
-        m_order.removeAll(author);
+        m_order.removeOne(author);
     }
     Q_EMIT changed();
 }
 
-template <typename Value>
-void People::set(const PersonId &person, Value Participant::*field, const Value &value)
+void People::setAnswered(const PersonId &account, const QList<int> &questions)
 {
-    const auto found = m_people.find(person);
-    if (found == m_people.end() || (*found).*field == value)
+    const auto found = m_people.find(account);
+    if (found == m_people.end() || found->answered == questions)
         return;
-    (*found).*field = value;
+    found->answered = questions;
     Q_EMIT changed();
 }
 
-void People::setAnswered(const PersonId &person, const QList<int> &questions)
+void People::setReactions(const PostId &post, bool starred, bool seen)
 {
-    set(person, &Participant::answered, questions);
+    const auto facts = m_posts.find(post);
+    if (facts == m_posts.end() || (facts->starred == starred && facts->seen == seen))
+        return;
+    Participant &author = *m_people.find(facts->author);
+    author.stars += int(starred) - int(facts->starred);
+    author.seen += int(seen) - int(facts->seen);
+    facts->starred = starred;
+    facts->seen = seen;
+    Q_EMIT changed();
 }
 
-void People::setStars(const PersonId &person, int stars)
+void People::setNote(const PersonId &account, const QString &note)
 {
-    set(person, &Participant::stars, stars);
+    m_notes.insert(account, note);
+    if (const auto found = m_people.find(account); found != m_people.end())
+        found->note = note;
+    Q_EMIT changed();
 }
 
-void People::setSeen(const PersonId &person, bool seen)
+// One person with several accounts.
+
+QList<PersonId> People::accountsOf(const PersonId &account) const
 {
-    set(person, &Participant::seen, seen);
+    return m_accounts.value(mainOf(account), {account});
 }
 
-const Participant *People::find(const PersonId &id) const
+QList<JoinedAccount> People::joining(const PersonId &account, const PersonId &main) const
 {
-    const auto found = m_people.constFind(id);
+    QList<JoinedAccount> joined;
+    if (mainOf(account) == mainOf(main))
+        return joined;
+    const QList<PersonId> accounts = accountsOf(account);
+    for (const PersonId &one : accounts)
+        joined.append({one, mainOf(main)});
+    return joined;
+}
+
+QList<JoinedAccount> People::separating(const PersonId &account) const
+{
+    QList<PersonId> others = accountsOf(account);
+    others.removeOne(account);
+    if (others.isEmpty())
+        return {};
+    QList<JoinedAccount> joined{{account, account}};
+    if (mainOf(account) != account)
+        return joined;
+    for (const PersonId &other : std::as_const(others))  // somebody else has to lead them
+        joined.append({other, others.first()});
+    return joined;
+}
+
+void People::setJoined(const QList<JoinedAccount> &joined)
+{
+    if (joined.isEmpty())
+        return;
+    QSet<PersonId> mains;
+    for (const JoinedAccount &one : joined) {
+        mains << mainOf(one.account) << one.account << one.main;
+        if (one.account == one.main)
+            m_main.remove(one.account);
+        else
+            m_main.insert(one.account, one.main);
+    }
+    gatherAccounts();
+    for (const PersonId &main : std::as_const(mains))
+        lookWhoIsNew(main);
+    Q_EMIT changed();
+}
+
+/// Joined accounts are few, so who belongs together is gathered anew.
+void People::gatherAccounts()
+{
+    QList<PersonId> joined = m_main.keys();
+    std::sort(joined.begin(), joined.end());
+    m_accounts.clear();
+    for (const PersonId &account : std::as_const(joined)) {
+        QList<PersonId> &accounts = m_accounts[m_main.value(account)];
+        if (accounts.isEmpty())
+            accounts.append(m_main.value(account));
+        accounts.append(account);
+    }
+}
+
+std::optional<Participant> People::person(const PersonId &account) const
+{
+    const QList<PersonId> accounts = accountsOf(account);
+    const bool isHere = std::any_of(accounts.begin(), accounts.end(),
+                                    [this](const PersonId &one) { return m_people.contains(one); });
+    return isHere ? std::optional(together(mainOf(account))) : std::nullopt;
+}
+
+/// The accounts that are here tonight, as one.
+Participant People::together(const PersonId &main) const
+{
+    const QList<PersonId> accounts = accountsOf(main);
+    Participant whole;
+    for (const PersonId &id : accounts) {
+        const Participant *one = find(id);
+        if (whole.note.isEmpty())
+            whole.note = m_notes.value(id);
+        if (!one)
+            continue;
+        if (whole.person.id.isEmpty())
+            whole.person = one->person;
+        else
+            whole.others.append(one->person);
+        whole.newcomer = one->newcomer;
+        whole.host |= one->host;
+        whole.posts += one->posts;
+        whole.answered += one->answered;
+        whole.stars += one->stars;
+        whole.seen += one->seen;
+    }
+    if (whole.others.isEmpty())
+        return whole;
+    std::sort(whole.posts.begin(), whole.posts.end(), [this](const PostId &a, const PostId &b) {
+        return m_posts.constFind(a)->arrival < m_posts.constFind(b)->arrival;
+    });
+    std::sort(whole.answered.begin(), whole.answered.end());
+    whole.answered.erase(std::unique(whole.answered.begin(), whole.answered.end()),
+                         whole.answered.end());
+    return whole;
+}
+
+// Asked by the panels.
+
+const Participant *People::find(const PersonId &account) const
+{
+    const auto found = m_people.constFind(account);
     return found == m_people.constEnd() ? nullptr : &*found;
+}
+
+std::optional<PersonId> People::authorOf(const PostId &post) const
+{
+    const auto found = m_posts.constFind(post);
+    return found == m_posts.constEnd() ? std::nullopt : std::optional(found->author);
 }
 
 QList<Participant> People::all() const
@@ -121,21 +288,61 @@ QList<Participant> People::all() const
     return all;
 }
 
+QList<Participant> People::persons() const
+{
+    QList<Participant> persons;
+    QSet<PersonId> told;
+    for (const PersonId &id : m_order) {
+        const PersonId main = mainOf(id);
+        if (!m_accounts.contains(main))
+            persons.append(m_people.value(id));
+        else if (!told.contains(main))
+            persons.append(together(main));
+        told.insert(main);
+    }
+    return persons;
+}
+
+template <typename Predicate>
+int People::countPersons(Predicate fits) const
+{
+    int count = 0;
+    for (auto it = m_people.constBegin(); it != m_people.constEnd(); ++it)
+        count += !m_accounts.contains(mainOf(it.key())) && fits(*it) ? 1 : 0;
+    for (auto it = m_accounts.constBegin(); it != m_accounts.constEnd(); ++it) {
+        const Participant whole = together(it.key());
+        count += !whole.posts.isEmpty() && fits(whole) ? 1 : 0;
+    }
+    return count;
+}
+
 int People::count() const
 {
-    return int(std::count_if(m_people.begin(), m_people.end(),
-                             [](const Participant &one) { return !one.host; }));
+    return countPersons([](const Participant &one) { return !one.host; });
 }
 
 int People::newcomers() const
 {
-    return int(std::count_if(m_people.begin(), m_people.end(),
-                             [](const Participant &one) { return one.newcomer; }));
+    return countPersons([](const Participant &one) { return one.newcomer; });
 }
 
-bool People::isNewcomer(const PersonId &id) const
+int People::joinedIn(int question) const
 {
-    const Participant *found = find(id);
+    int tooMany = 0;
+    for (const QList<PersonId> &accounts : m_accounts) {
+        const auto answered =
+            std::count_if(accounts.begin(), accounts.end(), [this, question](const PersonId &id) {
+                const Participant *one = find(id);
+                return one && one->answered.contains(question);
+            });
+        tooMany += std::max(0, int(answered) - 1);
+    }
+    return tooMany;
+}
+
+bool People::isNewcomer(const PersonId &account) const
+{
+    const Participant *found = find(account);
     return found && found->newcomer;
 }
 

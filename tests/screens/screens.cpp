@@ -16,7 +16,11 @@
 #include <QAction>
 #include <QApplication>
 #include <QCheckBox>
+#include <QKeyEvent>
+#include <QListView>
 #include <QRegularExpression>
+#include <QTabBar>
+#include <QTabWidget>
 #include <QTranslator>
 
 #include <algorithm>
@@ -67,6 +71,70 @@ void takeStart(Scene &scene)
     scene.take(u"live-empty"_s);
 }
 
+void press(QWidget *widget, Qt::Key key)
+{
+    QKeyEvent press(QEvent::KeyPress, key, Qt::NoModifier);
+    QCoreApplication::sendEvent(widget, &press);
+}
+
+/// The board, also where it is a tab beside the stream.
+void showBoard(Scene &scene, bool board)
+{
+    for (QTabBar *bar : scene.window.findChildren<QTabBar *>()) {
+        if (bar->isVisible() && !qobject_cast<QTabWidget *>(bar->parentWidget()))
+            bar->setCurrentIndex(board ? 1 : 0);
+    }
+}
+
+void setLetters(Scene &scene, const QString &question)
+{
+    Chat chat = scene.live().chat();
+    chat.settings.questionLetter = question;
+    scene.live().setChat(chat);
+}
+
+/// The tabs of the board: other letters, highlights by both hosts and with a note, a person with
+/// two accounts and a note.
+void takeBoard(Scene &scene)
+{
+    LiveChat &live = scene.live();
+    showBoard(scene, true);
+    setLetters(scene, u"F"_s);
+    scene.take(u"live-board-letters"_s);
+    setLetters(scene, u"Q"_s);
+    scene.take(u"live-board"_s);
+    const QList<PostId> starred =
+        live.recap().questions.first().highlights.isEmpty()
+            ? live.marks().starred()
+            : QList<PostId>{live.recap().questions[0].highlights[0].post.id};
+    live.star(starred.first(), true);
+    live.mark({.post = starred.first(), .kind = Mark::Kind::Star, .by = u"Practice Co-host"_s});
+    live.setNote(starred.first(), u"opens the second paragraph of the recap"_s);
+    auto *tabs = scene.window.findChild<QTabWidget *>();
+    tabs->setCurrentIndex(1);
+    scene.take(u"live-highlights"_s);
+    const QList<Participant> people = live.people().persons();
+    for (const Participant &other : people) {
+        if (other.person.network != people.first().person.network && !other.host) {
+            live.setJoined(live.people().joining(other.person.id, people.first().person.id));
+            break;
+        }
+    }
+    live.setPersonNote(people.first().person.id, u"teaches in Ohio, asked about the recap"_s);
+    tabs->setCurrentIndex(2);
+    scene.take(u"live-people"_s);
+    auto *list = tabs->currentWidget()->findChild<QListView *>();
+    list->setCurrentIndex(list->model()->index(1, 0));
+    press(list, Qt::Key_J);
+    scene.take(u"live-people-join"_s);
+    press(list, Qt::Key_Escape);
+    press(list, Qt::Key_N);
+    scene.take(u"live-people-note"_s);
+    press(QApplication::focusWidget(), Qt::Key_Escape);
+    tabs->setCurrentIndex(0);
+    showBoard(scene, false);
+}
+
 void takeEvening(Scene &scene)
 {
     scene.showRehearsal();
@@ -81,6 +149,7 @@ void takeEvening(Scene &scene)
     scene.window.actions()[ui::ActionId::NextPost]->trigger();
     scene.window.actions()[ui::ActionId::NextPost]->trigger();
     scene.take(u"live"_s);
+    takeBoard(scene);
     scene.live().hold();
     scene.play(80s);
     scene.take(u"live-held"_s);

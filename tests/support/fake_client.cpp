@@ -40,7 +40,9 @@ Future<Published> FakeClient::publish(const Delivery &delivery)
         return m_open.back()->future();
     }
     const QString id = m_account.network.text() + u":post-"_s + delivery.id.text();
-    return arrived<Published>(takeFirst(publishResults, at(id)));
+    Published out = at(id);
+    out.at = delivery.created;
+    return arrived<Published>(takeFirst(publishResults, out));
 }
 
 Future<Published> FakeClient::findPublished(const Delivery &delivery)

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/live/answers_panel.h"
 
+#include "ui/live/letters_line.h"
 #include "ui/live/question_card.h"
 #include "ui/live/to_check_pile.h"
+#include "ui/shell/counted.h"
 #include "ui/shell/theme.h"
 #include "ui/shell/widgets.h"
 
@@ -15,18 +17,28 @@ namespace ui {
 
 using namespace core;
 
+namespace {
+
+constexpr Minutes lately{2};
+constexpr Seconds betweenLooks{5};  ///< speeds change also while nothing comes in
+
+}  // namespace
+
 AnswersPanel::AnswersPanel(LiveChat &live, Clock &uiClock, Theme &theme, QUndoStack &undo,
                            QWidget *parent)
     : QWidget(parent)
     , m_live(live)
     , m_theme(theme)
     , m_refresh(uiClock)
+    , m_later(uiClock)
+    , m_letters(new LettersLine(live, undo))
     , m_toCheck(new ToCheckPile(live, undo))
 {
     auto *content = frame(QStringLiteral("panel"));
     auto *rows = new QVBoxLayout(content);
     rows->setContentsMargins(16, 12, 8, 12);
     rows->setSpacing(12);
+    rows->addWidget(m_letters);
     rows->addWidget(m_toCheck);
     m_cardLayout = new QVBoxLayout;
     tighten(m_cardLayout, 4);
@@ -43,11 +55,28 @@ AnswersPanel::AnswersPanel(LiveChat &live, Clock &uiClock, Theme &theme, QUndoSt
     tighten(whole, 0);
     whole->addWidget(scroll);
     connect(m_toCheck, &ToCheckPile::postChosen, this, &AnswersPanel::postChosen);
+    connect(m_toCheck, &ToCheckPile::emptied, this, &AnswersPanel::checked);
+    connect(&m_live, &LiveChat::chatChanged, m_letters, &LettersLine::refresh);
     connect(&m_live, &LiveChat::postsChanged, this, &AnswersPanel::refreshSoon);
     connect(&m_live, &LiveChat::chatChanged, this, &AnswersPanel::refreshSoon);
     connect(&m_live, &LiveChat::deliveryChanged, this, &AnswersPanel::refreshSoon);
     connect(&m_live.posts(), &PostStore::removed, this, &AnswersPanel::refreshSoon);
     refresh();
+    refreshLater();
+}
+
+void AnswersPanel::checkDoubts()
+{
+    refresh();
+    m_toCheck->setFocus(Qt::ShortcutFocusReason);
+}
+
+void AnswersPanel::refreshLater()
+{
+    m_later.setAfter(betweenLooks, [this] {
+        refresh();
+        refreshLater();
+    });
 }
 
 /// A burst of posts is one refresh.
@@ -76,21 +105,44 @@ void AnswersPanel::refresh()
     int most = 1;
     for (const Cue &question : questions)
         most = std::max(most, m_live.answers().tally(question.number).answers);
-    const QList<PostId> starred = m_live.marks().starred();
-    for (qsizetype at = 0; at < questions.size(); ++at) {
-        const Cue &question = questions[at];
-        const auto stars = std::count_if(starred.begin(), starred.end(), [&](const PostId &post) {
-            return m_live.answers().match(post).questions.contains(question.number);
-        });
-        m_cards[at]->show({.number = question.number,
-                           .label = cueLabel(question, m_live.chat().settings),
-                           .text = question.text,
-                           .tally = m_live.answers().tally(question.number),
-                           .stars = int(stars),
-                           .most = most,
-                           .isLive = m_live.answers().live() == question.number});
-    }
+    for (qsizetype at = 0; at < questions.size(); ++at)
+        showCard(*m_cards[at], questions[at], most);
     m_toCheck->refresh();
+    if (m_liveQuestion == m_live.answers().live())
+        return;
+    m_liveQuestion = m_live.answers().live();
+    m_letters->refresh();
+}
+
+void AnswersPanel::showCard(QuestionCard &card, const Cue &question, int most)
+{
+    const int number = question.number;
+    card.show({.number = number,
+               .label = cueLabel(question, m_live.chat().settings),
+               .text = question.text,
+               .tally = m_live.tally(number),
+               .stars = m_live.board().stars(number),
+               .late = m_live.board().late(number),
+               .most = most,
+               .pace = paceOf(number),
+               .isLive = m_live.answers().live() == number});
+}
+
+/// "4 answers a minute"; of the question that is live also how long nobody has answered.
+QString AnswersPanel::paceOf(int question) const
+{
+    if (m_live.chat().stage == ChatStage::Ended)
+        return {};
+    const Instant now = m_live.clock().now();
+    const int recent = m_live.board().answersSince(question, now - lately);
+    if (recent > 0) {
+        const int perMinute = (recent + int(lately.count()) - 1) / int(lately.count());
+        return counted(perMinute, tr("%1 answer a minute"), tr("%1 answers a minute"));
+    }
+    const std::optional<Instant> last = m_live.board().lastAnswer(question);
+    if (m_live.answers().live() != question || !last)
+        return {};
+    return tr("no answer for %1 min").arg(std::chrono::floor<Minutes>(now - *last).count());
 }
 
 }  // namespace ui

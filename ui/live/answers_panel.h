@@ -11,6 +11,7 @@ class QVBoxLayout;
 
 namespace ui {
 
+class LettersLine;
 class QuestionCard;
 class Theme;
 class ToCheckPile;
@@ -24,17 +25,27 @@ public:
     AnswersPanel(core::LiveChat &live, core::Clock &uiClock, Theme &theme, QUndoStack &undo,
                  QWidget *parent = nullptr);
 
+    /// The keys go to the pile, if there is something to check.
+    void checkDoubts();
+
 Q_SIGNALS:
     void filterChosen(const core::PostFilter &filter);
     void postChosen(const core::PostId &post);
+    void checked();  ///< the pile is empty now, and had the focus
 
 private:
     void refreshSoon();
     void refresh();
+    void refreshLater();
+    void showCard(QuestionCard &card, const core::Cue &question, int most);
+    QString paceOf(int question) const;
 
     core::LiveChat &m_live;
     Theme &m_theme;
     core::Alarm m_refresh;
+    core::Alarm m_later;
+    std::optional<int> m_liveQuestion;  ///< when the letters were last looked at
+    LettersLine *m_letters;
     ToCheckPile *m_toCheck;
     QVBoxLayout *m_cardLayout;
     QList<QuestionCard *> m_cards;

@@ -278,12 +278,13 @@ void Composer::send()
     QList<AccountId> accounts;
     for (const Account &account : chosen())
         accounts.append(account.id);
-    m_last = m_live.say(text, accounts, m_replyTo);
+    const std::optional<PostId> repliedTo = m_replyTo;
+    m_last = m_live.say(text, accounts, repliedTo);
     m_text->clear();
     keepDraft();
     if (m_replyTo)
         writeToEveryone();
-    Q_EMIT sent();
+    Q_EMIT sent(repliedTo);
 }
 
 bool Composer::eventFilter(QObject *watched, QEvent *event)

@@ -36,7 +36,7 @@ public:
 
 Q_SIGNALS:
     void left();  ///< Esc: back to the stream
-    void sent();
+    void sent(const std::optional<core::PostId> &repliedTo);
     /// A saved reply was chosen while writing to everyone: whom it is for is known elsewhere.
     void savedReplyChosen(const QString &reply);
 

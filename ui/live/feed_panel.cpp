@@ -88,7 +88,11 @@ void FeedPanel::connectActions()
             if (const auto post = m_view->selected())
                 setQuestion(*post, number);
         });
-    m_actions[ActionId::Search]->setEnabled(true);
+    connect(m_actions[ActionId::NextNotSeen], &QAction::triggered, this,
+            &FeedPanel::showNextNotSeen);
+    connect(m_actions[ActionId::CheckDoubts], &QAction::triggered, this, &FeedPanel::doubtsWanted);
+    for (const ActionId id : {ActionId::Search, ActionId::NextNotSeen, ActionId::CheckDoubts})
+        m_actions[id]->setEnabled(true);
     connect(m_actions[ActionId::Search], &QAction::triggered, m_bar->search(),
             [this] { m_bar->search()->setFocus(Qt::ShortcutFocusReason); });
     connect(m_view, &FeedView::actionWanted, this, &FeedPanel::act);
@@ -109,6 +113,8 @@ void FeedPanel::connectActions()
 void FeedPanel::updateActions()
 {
     const bool some = m_view->selected().has_value();
+    if (m_goingThrough != m_view->selected())
+        m_goingThrough.reset();  // reads on elsewhere
     for (const ActionId id :
          {ActionId::Star, ActionId::Reply, ActionId::Boost, ActionId::Like, ActionId::NoQuestion,
           ActionId::Hide, ActionId::Note, ActionId::OpenPost})
@@ -124,11 +130,13 @@ void FeedPanel::act(const PostId &post, ActionId action)
     const Marked &marked = m_live.marks().of(post);
     switch (action) {
     case ActionId::Star:
-        return say(starMarks(m_live, post, !marked.isStarred()),
-                   marked.isStarred() ? tr("Take the star off") : tr("Star"));
+        say(starMarks(m_live, post, !marked.isStarred()),
+            marked.isStarred() ? tr("Take the star off") : tr("Star"));
+        return goOnAfter(post);
     case ActionId::Hide:
-        return say({{.post = post, .kind = Mark::Kind::Hide, .on = !marked.hidden}},
-                   marked.hidden ? tr("Show again") : tr("Hide"));
+        say({{.post = post, .kind = Mark::Kind::Hide, .on = !marked.hidden}},
+            marked.hidden ? tr("Show again") : tr("Hide"));
+        return goOnAfter(post);
     case ActionId::NoQuestion:
         return setQuestion(post, -1);
     case ActionId::Reply:
@@ -181,6 +189,27 @@ void FeedPanel::react(const PostId &id, Reaction reaction)
     };
     m_toast.offer(
         what.arg(client->account().handle), tr("Undo"), beforeReacting, [] {}, doIt);
+    goOnAfter(id);
+}
+
+void FeedPanel::showNextNotSeen()
+{
+    const std::optional<PostId> next = m_live.nextNotAnswered(m_view->selected());
+    if (!next)
+        return m_toast.say(tr("Every post has been seen by a host."));
+    showPost(*next);
+    m_goingThrough = next;  // after the selection, which ends what was gone through before
+}
+
+void FeedPanel::goOnAfter(const PostId &post)
+{
+    if (std::exchange(m_goingThrough, std::nullopt) != post)
+        return;
+    const std::optional<PostId> next = m_live.nextNotAnswered(post);
+    if (!next || next == post)
+        return;  // what waits three seconds may still be the last one
+    showPost(*next);
+    m_goingThrough = next;
 }
 
 void FeedPanel::showQuestionMenu(const PostId &post, const QPoint &place)

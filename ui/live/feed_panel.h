@@ -36,9 +36,14 @@ public:
     FeedView &view() { return *m_view; }
 
     void act(const core::PostId &post, ActionId action);
+    /// Selects the next post that no host has answered, liked, boosted or starred.
+    void showNextNotSeen();
+    /// A host has reacted: whoever goes through these posts one by one gets the next.
+    void goOnAfter(const core::PostId &post);
 
 Q_SIGNALS:
     void replyWanted(const core::PostId &post);
+    void doubtsWanted();
 
 private:
     void connectActions();
@@ -56,6 +61,7 @@ private:
     QUndoStack &m_undo;
     Toast &m_toast;
     core::PostFilter m_filter;
+    std::optional<core::PostId> m_goingThrough;  ///< the one that showNextNotSeen() has shown
     FilterBar *m_bar;
     FeedModel *m_model;
     FeedView *m_view;

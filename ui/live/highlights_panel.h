@@ -6,16 +6,17 @@
 
 #include <QWidget>
 
-class QListWidget;
-class QStackedWidget;
+class QPushButton;
 class QUndoStack;
 
 namespace ui {
 
+class HighlightOrderPanel;
+enum class HighlightFilter;
 class Theme;
 
-/// The starred posts by question, as they will stand in the recap. Enter shows a post, Delete
-/// takes its star off. Owned by LivePage.
+/// The starred posts by question, as they will stand in the recap, with chips for those that have
+/// something in common. Owned by LivePage.
 class HighlightsPanel : public QWidget {
     Q_OBJECT
 
@@ -28,18 +29,24 @@ Q_SIGNALS:
 
 protected:
     void showEvent(QShowEvent *event) override;
-    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
+    struct Chip {
+        HighlightFilter filter;
+        QPushButton *button;
+    };
+    QWidget *buildChips();
+    void lookAt(const QList<core::PostId> &posts);
     void refreshSoon();
     void refresh();
-    void unstarCurrent();
+    void refreshChips(const core::Recap &recap);
+    core::Recap highlights() const;
 
     core::LiveChat &m_live;
-    QUndoStack &m_undo;
     core::Alarm m_refresh;
-    QListWidget *m_list;
-    QStackedWidget *m_places;
+    HighlightOrderPanel *m_order;
+    QList<Chip> m_chips;
+    QSet<core::PostId> m_shown;
 };
 
 }  // namespace ui

@@ -10,6 +10,7 @@
 #include "ui/live/conductor.h"
 #include "ui/live/feed_panel.h"
 #include "ui/live/highlights_panel.h"
+#include "ui/live/lull_bar.h"
 #include "ui/live/people_panel.h"
 #include "ui/live/run_sheet_panel.h"
 #include "ui/live/toast.h"
@@ -48,6 +49,7 @@ LivePage::LivePage(LiveChat &live, Clock &uiClock, Theme &theme, Actions &action
     , m_toast(new Toast(uiClock, this))
     , m_conductor(new Conductor(live, uiClock, theme, actions, *m_toast))
     , m_banner(new Banner(live))
+    , m_lull(new LullBar(live, actions, *m_toast))
     , m_runSheet(new RunSheetPanel(live, uiClock, theme))
     , m_feed(new FeedPanel(live, uiClock, theme, actions, undo, *m_toast))
     , m_composer(new Composer(live, uiClock, theme, actions))
@@ -55,6 +57,8 @@ LivePage::LivePage(LiveChat &live, Clock &uiClock, Theme &theme, Actions &action
     , m_narrowTabs(new QTabBar)
     , m_centre(new QStackedWidget)
     , m_boardPlace(new QWidget)
+    , m_tabs(new QTabWidget)
+    , m_answers(new AnswersPanel(live, uiClock, theme, undo))
     , m_board(buildBoard(theme, uiClock, undo))
 {
     auto *columns = new QHBoxLayout;
@@ -63,12 +67,12 @@ LivePage::LivePage(LiveChat &live, Clock &uiClock, Theme &theme, Actions &action
     columns->addWidget(buildCentre(), 1);
     columns->addWidget(m_board);
     m_columns = columns;
-    auto *rows = new QVBoxLayout(this);
-    tighten(rows, 0);
-    rows->addWidget(m_conductor);
-    rows->addWidget(m_banner);
-    rows->addWidget(m_overBar);
-    rows->addLayout(columns, 1);
+    m_rows = new QVBoxLayout(this);
+    tighten(m_rows, 0);
+    m_rows->addWidget(m_conductor);
+    m_rows->addWidget(m_banner);
+    m_rows->addWidget(m_overBar);
+    m_rows->addLayout(columns, 1);
     connectPanels();
     arrange();
     tick();
@@ -96,12 +100,10 @@ QWidget *LivePage::buildCentre()
 QWidget *LivePage::buildBoard(Theme &theme, Clock &uiClock, QUndoStack &undo)
 {
     auto *board = frame(u"right"_s);
-    m_tabs = new QTabWidget;
     m_tabs->setDocumentMode(true);
-    auto *answers = new AnswersPanel(m_live, uiClock, theme, undo);
     auto *highlights = new HighlightsPanel(m_live, uiClock, theme, undo);
-    auto *people = new PeoplePanel(m_live, uiClock, theme);
-    m_tabs->addTab(answers, tr("Answers"));
+    auto *people = new PeoplePanel(m_live, uiClock, theme, undo);
+    m_tabs->addTab(m_answers, tr("Answers"));
     m_tabs->addTab(highlights, tr("Highlights"));
     m_tabs->addTab(people, tr("People"));
     const auto toFeed = [this](const PostFilter &filter) {
@@ -112,10 +114,18 @@ QWidget *LivePage::buildBoard(Theme &theme, Clock &uiClock, QUndoStack &undo)
         m_narrowTabs->setCurrentIndex(0);
         m_feed->showPost(post);
     };
-    connect(answers, &AnswersPanel::filterChosen, this, toFeed);
+    connect(m_answers, &AnswersPanel::filterChosen, this, toFeed);
     connect(people, &PeoplePanel::filterChosen, this, toFeed);
-    connect(answers, &AnswersPanel::postChosen, this, toPost);
+    connect(m_answers, &AnswersPanel::postChosen, this, toPost);
+    connect(m_answers, &AnswersPanel::checked, this, [this] {
+        m_narrowTabs->setCurrentIndex(0);
+        m_feed->view().setFocus();
+    });
     connect(highlights, &HighlightsPanel::postChosen, this, toPost);
+    connect(people, &PeoplePanel::nextNotSeenWanted, this, [this] {
+        m_narrowTabs->setCurrentIndex(0);
+        m_feed->showNextNotSeen();
+    });
     connect(people, &PeoplePanel::welcomeWanted, this, [this](const PostId &post) {
         const QStringList replies = m_live.chat().settings.savedReplies;
         m_composer->replyWithSaved(post, replies.isEmpty() ? QString() : replies.first());
@@ -128,11 +138,11 @@ QWidget *LivePage::buildBoard(Theme &theme, Clock &uiClock, QUndoStack &undo)
     connect(activity, &ActivityChart::changed, m_conductor, &Conductor::showDensity);
     m_conductor->showDensity(m_live.stats());
     chart->addWidget(activity);
-    auto *rows = new QVBoxLayout(board);
-    tighten(rows, 0);
-    rows->addWidget(m_tabs, 1);
-    rows->addWidget(hairline());
-    rows->addLayout(chart);
+    m_boardRows = new QVBoxLayout(board);
+    tighten(m_boardRows, 0);
+    m_boardRows->addWidget(m_tabs, 1);
+    m_boardRows->addWidget(hairline());
+    m_boardRows->addLayout(chart);
     return board;
 }
 
@@ -158,14 +168,28 @@ void LivePage::connectPanels()
     });
     connect(m_feed, &FeedPanel::replyWanted, this,
             [this](const PostId &post) { m_composer->replyTo(post); });
+    connect(m_feed, &FeedPanel::doubtsWanted, this, &LivePage::checkDoubts);
     connect(m_composer, &Composer::left, this, [this] { m_feed->view().setFocus(); });
-    connect(m_composer, &Composer::sent, this, [this] { m_feed->view().setFocus(); });
+    connect(m_composer, &Composer::sent, this, [this](const std::optional<PostId> &repliedTo) {
+        m_feed->view().setFocus();
+        if (repliedTo)
+            m_feed->goOnAfter(*repliedTo);
+    });
     connect(m_composer, &Composer::savedReplyChosen, this, &LivePage::replyToSelected);
     connect(&m_live, &LiveChat::chatChanged, this, [this] {
         m_overBar->setVisible(m_live.chat().stage == ChatStage::Ended);
         Q_EMIT titleChanged();
     });
     m_overBar->setVisible(m_live.chat().stage == ChatStage::Ended);
+}
+
+void LivePage::checkDoubts()
+{
+    if (m_live.count({.show = PostFilter::Show::ToCheck}) == 0)
+        return m_toast->say(tr("Nothing to check."));
+    m_tabs->setCurrentWidget(m_answers);
+    m_narrowTabs->setCurrentIndex(m_narrowTabs->isHidden() ? 0 : 1);
+    m_answers->checkDoubts();
 }
 
 void LivePage::replyToSelected(const QString &savedReply)
@@ -307,6 +331,7 @@ void LivePage::takeBack()
 void LivePage::tick()
 {
     refreshTabs();
+    m_lull->refresh();
     Q_EMIT statusChanged();
     m_tick.setAfter(Seconds{1}, [this] { tick(); });
 }
@@ -324,6 +349,20 @@ void LivePage::resizeEvent(QResizeEvent *event)
     arrange();
 }
 
+/// Above the posts per minute, where it moves nothing that is being read; above everything where
+/// the board is out of sight.
+void LivePage::placeLull(bool narrow)
+{
+    QWidget *place = narrow ? this : m_board;
+    if (m_lull->parentWidget() == place)
+        return;
+    m_lull->setInOneLine(narrow);
+    if (narrow)
+        m_rows->insertWidget(m_rows->indexOf(m_overBar), m_lull);
+    else
+        m_boardRows->insertWidget(m_boardRows->indexOf(m_tabs) + 2, m_lull);
+}
+
 /// The board moves into the centre where there is no room for it at the right.
 void LivePage::arrange()
 {
@@ -331,6 +370,7 @@ void LivePage::arrange()
     const bool narrow = below(boardNeeds);
     m_runSheet->setCompact(below(runSheetNeeds));
     m_narrowTabs->setVisible(narrow);
+    placeLull(narrow);
     if (narrow && m_board->parentWidget() != m_boardPlace) {
         m_board->setMinimumWidth(0);
         m_board->setMaximumWidth(QWIDGETSIZE_MAX);

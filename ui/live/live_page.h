@@ -12,6 +12,7 @@ class QStackedWidget;
 class QTabBar;
 class QTabWidget;
 class QUndoStack;
+class QVBoxLayout;
 
 namespace core {
 class Rehearsal;
@@ -19,10 +20,12 @@ class Rehearsal;
 
 namespace ui {
 
+class AnswersPanel;
 class Banner;
 class Composer;
 class Conductor;
 class FeedPanel;
+class LullBar;
 class NetworkBadges;
 class RunSheetPanel;
 class Theme;
@@ -71,8 +74,10 @@ private:
     QWidget *buildSpeeds();
     void connectPanels();
     void arrange();
+    void placeLull(bool narrow);
     void tick();
     void refreshTabs();
+    void checkDoubts();
     void replyToSelected(const QString &savedReply);
     QString stageText() const;
 
@@ -83,6 +88,7 @@ private:
     Toast *m_toast;
     Conductor *m_conductor;
     Banner *m_banner;
+    LullBar *m_lull;
     RunSheetPanel *m_runSheet;
     FeedPanel *m_feed;
     Composer *m_composer;
@@ -90,8 +96,11 @@ private:
     QTabBar *m_narrowTabs;
     QStackedWidget *m_centre;
     QWidget *m_boardPlace;  ///< in the centre, where there is no room at the right
-    QWidget *m_board;
     QTabWidget *m_tabs;
+    AnswersPanel *m_answers;
+    QVBoxLayout *m_boardRows = nullptr;
+    QWidget *m_board;
+    QVBoxLayout *m_rows;
     QLayout *m_columns;
     QPointer<QWidget> m_speedCaption;  ///< these two belong to the window
     QPointer<NetworkBadges> m_badges;

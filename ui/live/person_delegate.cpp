@@ -7,7 +7,15 @@
 
 #include <QPainter>
 
+#include <algorithm>
+
 namespace ui {
+
+namespace {
+
+constexpr qsizetype mostBadges = 2;  ///< as many as a row has room for, one above the other
+
+}  // namespace
 
 PersonDelegate::PersonDelegate(Theme &theme, QObject *parent)
     : QStyledItemDelegate(parent)
@@ -29,18 +37,13 @@ void PersonDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
         painter->fillRect(option.rect, colors.selection);
     else if (option.state & QStyle::State_MouseOver)
         painter->fillRect(option.rect, colors.hover);
-    const NetworkLook look =
-        networkLook(core::NetworkId(index.data(PeopleModel::NetworkRole).toString()), colors);
+    const QStringList networks = index.data(PeopleModel::NetworksRole).toStringList();
     const int size = m_theme.scaled(16);
-    const QRect badge(option.rect.left() + 16, option.rect.top() + m_theme.scaled(8), size, size);
-    painter->setPen(Qt::NoPen);
-    painter->setBrush(look.color);
-    painter->drawEllipse(badge);
-    painter->setPen(look.onColor);
-    painter->setFont(m_theme.font(Theme::Type::Small));
-    painter->drawText(badge, Qt::AlignCenter, look.letter);
-
-    const int left = badge.right() + 10;
+    const QPoint place(option.rect.left() + 16, option.rect.top() + m_theme.scaled(8));
+    for (qsizetype at = std::min<qsizetype>(networks.size(), mostBadges) - 1; at >= 0; --at)
+        paintBadge(painter, QRect(place + QPoint(0, int(at) * (size + 2)), QSize(size, size)),
+                   core::NetworkId(networks[at]));
+    const int left = place.x() + size + 10;
     const int width = option.rect.right() - 12 - left;
     const int middle = option.rect.center().y();
     const auto line = [&](Theme::Type type, const QColor &color, int role, int top, int bottom) {
@@ -54,6 +57,18 @@ void PersonDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
     line(Theme::Type::Caption, colors.muted, PeopleModel::DetailRole, middle,
          option.rect.bottom() - 4);
     painter->restore();
+}
+
+void PersonDelegate::paintBadge(QPainter *painter, const QRect &place,
+                                const core::NetworkId &network) const
+{
+    const NetworkLook look = networkLook(network, m_theme.colors());
+    painter->setPen(Qt::NoPen);
+    painter->setBrush(look.color);
+    painter->drawEllipse(place);
+    painter->setPen(look.onColor);
+    painter->setFont(m_theme.font(Theme::Type::Small));
+    painter->drawText(place, Qt::AlignCenter, look.letter);
 }
 
 }  // namespace ui

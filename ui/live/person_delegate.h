@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/chat/network_id.h"
+
 #include <QStyledItemDelegate>
 
 namespace ui {
 
 class Theme;
 
-/// Paints one person: the network's badge, the name, and what is known in a second line.
+/// Paints one person: the networks' badges, the name, and what is known in a second line.
 class PersonDelegate : public QStyledItemDelegate {
     Q_OBJECT
 
@@ -19,6 +21,8 @@ public:
                const QModelIndex &index) const override;
 
 private:
+    void paintBadge(QPainter *painter, const QRect &place, const core::NetworkId &network) const;
+
     Theme &m_theme;
 };
 

@@ -20,6 +20,7 @@ QuestionCard::QuestionCard(Theme &theme, QWidget *parent)
     , m_word(plainLabel({}, u"muted"_s))
     , m_people(plainLabel({}, u"muted"_s))
     , m_bar(new QWidget)
+    , m_pace(plainLabel({}, u"small"_s))
     , m_text(wrappedLabel({}, u"caption"_s))
 {
     setFocusPolicy(Qt::TabFocus);
@@ -38,6 +39,7 @@ QuestionCard::QuestionCard(Theme &theme, QWidget *parent)
     m_bar->setFixedHeight(5);
     rows->addWidget(m_bar);
     rows->addWidget(m_text);
+    rows->addWidget(m_pace);
     connect(&theme, &Theme::changed, this, [this] { update(); });
 }
 
@@ -54,12 +56,20 @@ void QuestionCard::show(const Facts &facts)
         facts.tally.people == 1 ? tr("1 person") : tr("%1 people").arg(facts.tally.people);
     m_people->setText(u"%1 · ★ %2"_s.arg(people).arg(facts.stars));
     m_text->setText(facts.text);
-    setAccessibleName(tr("%1: %2 %3, %4, %5 starred. %6")
+    QStringList pace;
+    if (!facts.pace.isEmpty())
+        pace.append(facts.pace);
+    if (facts.late > 0)
+        pace.append(tr("%1 late").arg(facts.late));
+    m_pace->setText(pace.join(u" · "_s));
+    m_pace->setVisible(!pace.isEmpty());
+    setState(m_pace, facts.isLive ? u"accent"_s : QString());
+    setAccessibleName(tr("%1: %2 %3, %4, %5 starred. %6 %7")
                           .arg(facts.label)
                           .arg(facts.tally.answers)
                           .arg(m_word->text(), people)
                           .arg(facts.stars)
-                          .arg(facts.text));
+                          .arg(m_pace->text(), facts.text));
     update();
 }
 

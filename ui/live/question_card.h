@@ -12,7 +12,8 @@ namespace ui {
 class Theme;
 
 /// One question on the board: how many answers, how many people, how many stars, as a bar in the
-/// question's colour. Chosen by a click or Enter. Owned by AnswersPanel.
+/// question's colour; below it how quickly answers come and how many were late. Chosen by a click
+/// or Enter. Owned by AnswersPanel.
 class QuestionCard : public QFrame {
     Q_OBJECT
 
@@ -23,7 +24,9 @@ public:
         QString text;
         core::QuestionTally tally;
         int stars = 0;
+        int late = 0;  ///< answers that came after the next question was out
         int most = 1;  ///< answers of the question that has most
+        QString pace;  ///< how quickly answers come, in words; empty if there is nothing to say
         bool isLive = false;
 
         bool operator==(const Facts &) const = default;
@@ -49,6 +52,7 @@ private:
     QLabel *m_word;
     QLabel *m_people;
     QWidget *m_bar;
+    QLabel *m_pace;
     QLabel *m_text;
 };
 

@@ -5,15 +5,19 @@
 
 #include <QFrame>
 
-class QHBoxLayout;
 class QLabel;
 class QUndoStack;
 
 namespace ui {
 
-/// The answers that a host should look at, one at a time: the first of them and one button each
-/// for what it may be. Digits and Backspace do the same while it has the focus. Hidden while there
-/// is nothing to check. Owned by AnswersPanel.
+class FlowLayout;
+class KeyButton;
+
+/// The posts whose question is in doubt, one at a time, and one key or button for each thing that
+/// it may be. What is decided can be undone; the focus stays for the next one.
+///
+/// Owned by AnswersPanel. Hidden while there is nothing to check. Each look costs as much for a
+/// pile of thousands as for one.
 class ToCheckPile : public QFrame {
     Q_OBJECT
 
@@ -24,23 +28,33 @@ public:
 
 Q_SIGNALS:
     void postChosen(const core::PostId &post);
+    void emptied();  ///< the last one was decided while the pile had the focus
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
-    std::optional<core::PostId> first() const;
+    void chooseCurrent();
+    void showCurrent();
     void makeButtons();
-    void decide(int question);
+    std::optional<int> suggestion() const;
+    void accept();
+    void setQuestion(int question);
+    void hidePost();
+    void decide(const core::Mark &mark, const QString &text);
+    void go(bool forward);
 
     core::LiveChat &m_live;
     QUndoStack &m_undo;
     std::optional<core::PostId> m_post;
+    std::optional<core::PostId> m_decided;  ///< the last one; undo brings it back
     QLabel *m_count;
     QLabel *m_author;
     QLabel *m_text;
-    QHBoxLayout *m_buttons;
-    QList<int> m_questions;
+    KeyButton *m_accept;
+    FlowLayout *m_buttons;
+    QList<int> m_questions;  ///< those that have a button
+    QString m_letter;        ///< on these buttons
 };
 
 }  // namespace ui

@@ -32,6 +32,7 @@ ChatForm::ChatForm(QWidget *parent)
     , m_first(new QSpinBox)
     , m_interval(new QSpinBox)
     , m_length(new QSpinBox)
+    , m_letters(new QLineEdit)
     , m_note(wrappedLabel({}, u"caption"_s))
 {
     buildFields();
@@ -65,6 +66,7 @@ QLayout *ChatForm::buildPace()
     pace->addWidget(labelled(tr("First question after"), m_first));
     pace->addWidget(labelled(tr("Then every"), m_interval));
     pace->addWidget(labelled(tr("Length"), m_length));
+    pace->addWidget(labelled(tr("Letters"), m_letters));
     pace->addStretch(1);
     return pace;
 }
@@ -103,6 +105,9 @@ void ChatForm::buildFields()
     m_zone->completer()->setFilterMode(Qt::MatchContains);
     m_zone->completer()->setCompletionMode(QCompleter::PopupCompletion);
     m_repeats->setMinimumContentsLength(16);
+    m_letters->setMaximumWidth(m_letters->fontMetrics().horizontalAdvance(u"M"_s) * 6);
+    m_letters->setToolTip(tr("How questions and answers are labelled: Q/A for Q1 and A1. French "
+                             "chats often use Q/R, German ones F/A, Spanish ones P/R."));
     m_first->setRange(0, 24 * 60);
     m_interval->setRange(1, 24 * 60);
     m_length->setRange(5, 31 * 24 * 60);  // slow chats last a month
@@ -125,6 +130,7 @@ void ChatForm::connectFields()
         change(chat, u"hosts"_s);
     });
     connect(m_hashtag, &QLineEdit::textEdited, this, &ChatForm::editTag);
+    connect(m_letters, &QLineEdit::textEdited, this, &ChatForm::editLetters);
     connect(m_date, &QDateEdit::dateChanged, this, &ChatForm::editStart);
     connect(m_time, &QTimeEdit::timeChanged, this, &ChatForm::editStart);
     connect(m_zone, &QComboBox::currentTextChanged, this, &ChatForm::editStart);
@@ -150,6 +156,9 @@ void ChatForm::show(const Chat &chat)
         m_title->setText(chat.title);
     set(m_hashtag, chat.hashtag.withSign());
     set(m_hosts, chat.hosts.join(u", "_s));
+    set(m_letters, chat.settings.questionLetter + u'/' + chat.settings.answerLetter);
+    if (isOther || !m_letters->hasFocus())
+        setState(m_letters, {});
     m_title->setCursorPosition(m_title->hasFocus() ? m_title->cursorPosition() : 0);
     if (chat.start.date.isValid())
         m_date->setDate(chat.start.date);
@@ -172,6 +181,9 @@ void ChatForm::showStartNote()
     QString state;
     if (m_hashtag->property("state").toString() == u"bad") {
         note = tr("Networks would not link this tag. Use letters and digits, without spaces.");
+        state = u"bad"_s;
+    } else if (m_letters->property("state").toString() == u"bad") {
+        note = tr("Letters are two, with a stroke between them: Q/A, F/A, P/R.");
         state = u"bad"_s;
     } else if (!m_chat.start.zone.isEmpty() && m_chat.start.kind() == ZonedTime::Kind::Skipped) {
         note = tr("There is no such time on that day: summer time begins. Choose another.");
@@ -207,6 +219,23 @@ void ChatForm::editTag()
     else if (text.isEmpty() || text == u"#")
         chat.hashtag = {};
     change(chat, u"hashtag"_s);
+}
+
+void ChatForm::editLetters()
+{
+    const QStringList letters = m_letters->text().toUpper().split(u'/');
+    const auto isLetter = [](const QString &text) {
+        return text.trimmed().size() == 1 && text.trimmed().front().isLetter();
+    };
+    const bool fits = letters.size() == 2 && isLetter(letters[0]) && isLetter(letters[1]);
+    setState(m_letters, fits ? QString() : u"bad"_s);
+    showStartNote();
+    if (!fits)
+        return;  // what was set stays until there are two
+    Chat chat = m_chat;
+    chat.settings.questionLetter = letters[0].trimmed();
+    chat.settings.answerLetter = letters[1].trimmed();
+    change(chat, u"letters"_s);
 }
 
 void ChatForm::editStart()

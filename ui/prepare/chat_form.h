@@ -41,6 +41,7 @@ private:
     QWidget *labelled(const QString &label, QWidget *field);
     void connectFields();
     void editTag();
+    void editLetters();
     void editStart();
     void editPace();
     void change(core::Chat chat, const QString &field);
@@ -58,6 +59,7 @@ private:
     QSpinBox *m_first;
     QSpinBox *m_interval;
     QSpinBox *m_length;
+    QLineEdit *m_letters;
     QLabel *m_note;
 };
 

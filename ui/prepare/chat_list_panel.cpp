@@ -2,6 +2,7 @@
 #include "ui/prepare/chat_list_panel.h"
 
 #include "ui/shell/actions.h"
+#include "ui/shell/flow_layout.h"
 #include "ui/shell/theme.h"
 #include "ui/shell/times.h"
 #include "ui/shell/two_line_delegate.h"
@@ -47,9 +48,8 @@ ChatListPanel::ChatListPanel(const ChatBook &book, Clock &clock, Theme &theme, A
     m_duplicate->setToolTip(tr("A draft for the next date of this series"));
     QLabel *heading = sectionLabel(tr("CHATS"));
     heading->setContentsMargins(16, 12, 16, 8);
-    auto *own = new QHBoxLayout;
-    tighten(own, 6);
-    own->addWidget(m_duplicate, 1);
+    auto *own = new FlowLayout(6);  // words of other languages are longer
+    own->addWidget(m_duplicate);
     own->addWidget(m_remove);
     auto *buttons = new QVBoxLayout;
     buttons->setContentsMargins(12, 8, 12, 12);

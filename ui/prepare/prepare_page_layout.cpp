@@ -30,6 +30,7 @@ namespace {
 
 constexpr int previewNeeds = 1200;
 constexpr int narrowGoLive = 150;  ///< its words in a narrow title bar, in pixels
+constexpr int narrowPaste = 96;
 constexpr int rightWidth = 340;
 
 }  // namespace
@@ -128,6 +129,12 @@ void PreparePage::setTitleNarrow(bool narrow)
     m_titleNarrow = narrow;
     if (const Chat *shown = chat())
         m_goLive->setText(goLiveText(*shown));
+    const QString paste = tr("Paste a plan…");
+    const bool fits =
+        m_paste->fontMetrics().horizontalAdvance(paste) <= m_theme.scaled(narrowPaste);
+    m_paste->setText(fits || !narrow ? paste : tr("Paste…"));
+    m_paste->setAccessibleName(paste);
+    m_paste->setToolTip(fits || !narrow ? QString() : paste);
 }
 
 /// With the day and the time, which the form has as well where there is no room for them here.

@@ -100,8 +100,10 @@ QString HighlightDelegate::captionFor(const Recap::Quote &quote) const
 {
     QStringList parts{u"\u2068"_s + quote.post.author.name.simplified() + u"\u2069"_s,
                       networkName(quote.post.network)};
-    if (quote.starredBy.size() > 1)
-        parts.append(tr("starred by %1").arg(quote.starredBy.join(tr(" and "))));
+    if (quote.starredBy.size() == 2 && m_hosts <= 2)
+        parts.append(tr("starred by both hosts"));
+    else if (quote.starredBy.size() > 1)
+        parts.append(tr("starred by %1 hosts").arg(quote.starredBy.size()));
     if (!quote.note.isEmpty())
         parts.append(u'“' + quote.note + u'”');
     return parts.join(u" · "_s);

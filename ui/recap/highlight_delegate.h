@@ -18,6 +18,9 @@ public:
 
     explicit HighlightDelegate(Theme &theme, QObject *parent = nullptr);
 
+    /// How many hosts the chat has: two of two are both.
+    void setHostCount(int hosts) { m_hosts = hosts; }
+
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
     void paint(QPainter *painter, const QStyleOptionViewItem &option,
                const QModelIndex &index) const override;
@@ -28,6 +31,7 @@ private:
     QString captionFor(const core::Recap::Quote &quote) const;
 
     Theme &m_theme;
+    int m_hosts = 2;
 };
 
 }  // namespace ui

@@ -26,12 +26,12 @@ namespace ui {
 using namespace core;
 using namespace Qt::StringLiterals;
 
-RecapPage::RecapPage(LiveChat &live, Clock &clock, Theme &theme, QWidget *parent)
+RecapPage::RecapPage(LiveChat &live, Clock &clock, Theme &theme, QUndoStack &undo, QWidget *parent)
     : Page(parent)
     , m_live(live)
     , m_clock(clock)
     , m_theme(theme)
-    , m_highlights(new HighlightOrderPanel(live, theme))
+    , m_highlights(new HighlightOrderPanel(live, theme, undo))
     , m_preview(new RecapPreview(theme))
     , m_numbers(new NumbersPanel)
     , m_export(new ExportPanel)

@@ -5,6 +5,7 @@
 #include "ui/shell/page.h"
 
 class QHBoxLayout;
+class QUndoStack;
 
 namespace ui {
 
@@ -24,7 +25,8 @@ class RecapPage : public Page {
 
 public:
     /// `clock` is this computer's, for pauses of the window itself.
-    RecapPage(core::LiveChat &live, core::Clock &clock, Theme &theme, QWidget *parent = nullptr);
+    RecapPage(core::LiveChat &live, core::Clock &clock, Theme &theme, QUndoStack &undo,
+              QWidget *parent = nullptr);
 
     QString title() const override;
     QString subtitle() const override;

@@ -36,12 +36,15 @@ enum class ActionId {
     Hide,
     Note,
     OpenPost,
+    NextNotSeen,
+    CheckDoubts,
     // the evening
     HoldOrResume,
     MinuteLess,
     MinuteMore,
     SkipCue,
     PostCueNow,
+    BringForward,
     CopyQuestionLinks,
     EndRehearsal,
     // everywhere

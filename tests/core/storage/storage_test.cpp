@@ -156,6 +156,31 @@ TEST_F(StorageTest, MarksNotesAndPeopleComeBack)
     EXPECT_TRUE(wait(storage->loadPeople(u"another"_s)).isEmpty());
 }
 
+TEST_F(StorageTest, JoinedAccountsAndNotesOnPeopleComeBackInTheirLastForm)
+{
+    const PersonId here(u"mastodon:1"_s), there(u"x:7"_s);
+    wait(storage->save({{there, here}, {PersonId(hostile), here}}));
+    wait(storage->save({{there, there}}));
+    wait(storage->saveNote(here, u"An older note"_s));
+    wait(storage->saveNote(here, hostile));
+    reopen();
+    const PeopleBook book = wait(storage->loadPeopleBook());
+    EXPECT_EQ(book.joined.size(), 2);
+    EXPECT_TRUE(book.joined.contains(JoinedAccount{there, there}));
+    EXPECT_TRUE(book.joined.contains(JoinedAccount{PersonId(hostile), here}));
+    EXPECT_EQ(book.notes.value(here), hostile);
+}
+
+TEST_F(StorageTest, APersonWasFirstSeenWhenTheOldestOfTheSavedPostsCame)
+{
+    Person person{.id = PersonId(u"x:7"_s), .network = NetworkId(u"x"_s)};
+    for (const qint64 seen : {900, 500, 700}) {
+        person.firstSeen = instantFromMs(seen);
+        wait(storage->save(u"ourchat"_s, {person}));
+    }
+    EXPECT_EQ(wait(storage->loadPeople(u"ourchat"_s)).value(0).firstSeen, instantFromMs(500));
+}
+
 /// What a killed program leaves is what stands in its files while it runs.
 TEST_F(StorageTest, WhatWasSaidToBeSavedIsThereAfterACrash)
 {

@@ -104,3 +104,36 @@ TEST_F(MarksTest, WhatWasSavedSaysTheSameAgain)
     EXPECT_EQ(restored.of(post), marks.of(post));
     EXPECT_EQ(restored.starred(), marks.starred());
 }
+
+TEST_F(MarksTest, APlaceIsAWordOfItsOwnAndLeavesTheStarAlone)
+{
+    marks.apply(star(u"Ada"_s, 1));
+    Mark order = star(u"Ben"_s, 9);
+    order.kind = Mark::Kind::Order;
+    order.number = 3;
+    marks.apply(order);
+    EXPECT_EQ(marks.of(post).place, 3);
+    EXPECT_EQ(marks.of(post).starredBy, QStringList{u"Ada"_s});
+    EXPECT_EQ(marks.of(post).starredAt, instantFromMs(1000));
+    marks.apply(star(u"Ada"_s, 10, false));
+    marks.apply(star(u"Ada"_s, 11));
+    EXPECT_EQ(marks.of(post).place, 3) << "starred again it stands where it stood";
+}
+
+TEST_F(MarksTest, APlaceThatWasSavedWithTheStarIsStillRead)
+{
+    Mark old = star(u"Ada"_s, 5);
+    old.number = 2;
+    marks.restore({old});
+    EXPECT_EQ(marks.of(post).place, 2);
+    Mark order = star(u"Ada"_s, 6);
+    order.kind = Mark::Kind::Order;
+    order.number = 1;
+    const Mark before = marks.inverse(order);
+    marks.apply(order);
+    EXPECT_EQ(marks.of(post).place, 1);
+    Mark undone = before;
+    undone.at = order.at + 1s;
+    marks.apply(undone);
+    EXPECT_EQ(marks.of(post).place, 2) << "undone, the old place counts again";
+}

@@ -61,7 +61,7 @@ TEST_F(PeopleTest, HostsAreNeitherCountedNorNew)
 TEST_F(PeopleTest, WhoseLastPostIsDeletedLeaves)
 {
     people.add({ann});
-    people.removePost(ann.id, idOf(ann));
+    people.removePost(ann.id);
     EXPECT_EQ(people.count(), 0);
     EXPECT_FALSE(people.find(idOf(ann)));
 }
@@ -88,4 +88,132 @@ TEST_F(PeopleTest, TheSameHandleOnTwoNetworksIsTwoPeople)
     onX.id = postId(onX.network, u"9"_s);
     people.add({ann, onX});
     EXPECT_EQ(people.count(), 2);
+}
+
+TEST_F(PeopleTest, APostThatComesTwiceIsCountedOnce)
+{
+    people.add({ann});
+    people.add({ann});
+    EXPECT_EQ(people.find(idOf(ann))->posts, QList<PostId>{ann.id});
+}
+
+TEST_F(PeopleTest, StarsAndReactionsFollowThePostsThatHaveThem)
+{
+    const Post more = aPost(u"3"_s, u"More"_s, u"ann"_s);
+    people.add({ann, more});
+    people.setReactions(ann.id, true, true);
+    people.setReactions(more.id, false, true);
+    people.setReactions(more.id, false, true);
+    EXPECT_EQ(people.find(idOf(ann))->stars, 1);
+    EXPECT_EQ(people.find(idOf(ann))->seen, 2);
+    people.removePost(ann.id);
+    EXPECT_EQ(people.find(idOf(ann))->stars, 0);
+    EXPECT_EQ(people.find(idOf(ann))->seen, 1);
+}
+
+TEST_F(PeopleTest, AHostIsOneAsSoonAsThePlanSaysSo)
+{
+    people.add({ann, bob});
+    people.setHostHandles({u"@ann@social.example"_s});
+    EXPECT_TRUE(people.find(idOf(ann))->host);
+    EXPECT_FALSE(people.isNewcomer(idOf(ann)));
+    EXPECT_EQ(people.count(), 1);
+}
+
+namespace {
+
+/// Ann writes on two networks, Bob on one.
+class JoinedPeopleTest : public PeopleTest {
+protected:
+    JoinedPeopleTest()
+    {
+        onX.network = NetworkId(u"x"_s);
+        onX.id = postId(onX.network, u"9"_s);
+        people.add({ann, bob, onX});
+    }
+    void join(const Post &one, const Post &main)
+    {
+        people.setJoined(people.joining(idOf(one), idOf(main)));
+    }
+
+    Post onX = ann;
+};
+
+}  // namespace
+
+TEST_F(JoinedPeopleTest, JoinedAccountsAreOnePersonWithAllThatWasDone)
+{
+    people.setAnswered(idOf(ann), {1, 3});
+    people.setAnswered(idOf(onX), {2, 3});
+    people.setReactions(onX.id, true, true);
+    join(onX, ann);
+    EXPECT_EQ(people.count(), 2);
+    EXPECT_EQ(people.newcomers(), 2);
+    EXPECT_EQ(people.all().size(), 3) << "accounts stay apart where accounts are wanted";
+    ASSERT_EQ(people.persons().size(), 2);
+    const Participant one = people.persons().first();
+    EXPECT_EQ(one.person.id, idOf(ann));
+    ASSERT_EQ(one.others.size(), 1);
+    EXPECT_EQ(one.others.first().id, idOf(onX));
+    EXPECT_EQ(one.posts, (QList<PostId>{ann.id, onX.id}));
+    EXPECT_EQ(one.answered, (QList<int>{1, 2, 3}));
+    EXPECT_EQ(one.stars, 1);
+    EXPECT_EQ(people.joinedIn(3), 1);
+    EXPECT_EQ(people.joinedIn(1), 0);
+    EXPECT_EQ(people.person(idOf(onX)), one);
+}
+
+TEST_F(JoinedPeopleTest, WhoWasHereWithOneAccountIsNotNewWithAnother)
+{
+    people.setKnown({{.id = personId(NetworkId(u"bluesky"_s), ann.author)}});
+    people.setJoined({{idOf(onX), personId(NetworkId(u"bluesky"_s), ann.author)}});
+    EXPECT_FALSE(people.isNewcomer(idOf(onX)));
+    EXPECT_TRUE(people.isNewcomer(idOf(ann)));
+    people.add({aPost(u"10"_s, u"Hi"_s, u"cem"_s)});
+    EXPECT_EQ(people.newcomers(), 3);
+}
+
+TEST_F(JoinedPeopleTest, ThreeAccountsMayBeJoinedInAnyOrderAndTheMainOneTakenOut)
+{
+    join(ann, bob);
+    join(onX, ann);
+    EXPECT_EQ(people.mainOf(idOf(onX)), idOf(bob));
+    EXPECT_EQ(people.count(), 1);
+    people.setJoined(people.separating(idOf(bob)));
+    EXPECT_EQ(people.count(), 2);
+    EXPECT_EQ(people.mainOf(idOf(ann)), people.mainOf(idOf(onX)));
+    EXPECT_TRUE(people.joining(idOf(ann), idOf(onX)).isEmpty()) << "they are one already";
+}
+
+TEST_F(JoinedPeopleTest, SayingWhatWasBeforeTakesAJoinBack)
+{
+    join(onX, ann);
+    const QList<JoinedAccount> joining = people.joining(idOf(ann), idOf(bob));
+    EXPECT_EQ(joining.size(), 2) << "both accounts go along";
+    QList<JoinedAccount> before;
+    for (const JoinedAccount &one : joining)
+        before.append({one.account, people.mainOf(one.account)});
+    people.setJoined(joining);
+    EXPECT_EQ(people.count(), 1);
+    people.setJoined(before);
+    EXPECT_EQ(people.count(), 2);
+    EXPECT_EQ(people.mainOf(idOf(onX)), idOf(ann));
+    people.setJoined({{idOf(onX), idOf(onX)}});
+    EXPECT_EQ(people.persons(), people.all());
+}
+
+TEST_F(JoinedPeopleTest, ANoteBelongsToThePerson)
+{
+    people.setBook({.joined = {{idOf(onX), idOf(ann)}}, .notes = {{idOf(ann), u"From Ohio"_s}}});
+    EXPECT_EQ(people.person(idOf(onX))->note, u"From Ohio"_s);
+    people.setNote(idOf(ann), {});
+    EXPECT_EQ(people.person(idOf(onX))->note, QString());
+}
+
+TEST_F(JoinedPeopleTest, AHostsSecondAccountIsAHostsToo)
+{
+    people.setHostHandles({u"bob@social.example"_s});
+    join(onX, bob);
+    EXPECT_EQ(people.count(), 1);
+    EXPECT_EQ(people.newcomers(), 1);
 }

@@ -94,6 +94,29 @@ TEST_F(PreparePageTest, ATagThatNetworksWouldNotLinkStaysAsTypedAndChangesNothin
     EXPECT_EQ(tag->property("state").toString(), u"bad"_s);
 }
 
+TEST_F(PreparePageTest, TheLettersOfQuestionsAndAnswersAreAFieldThatCanBeUndone)
+{
+    QLineEdit *letters = nullptr;
+    for (QLineEdit *field : page->findChildren<QLineEdit *>()) {
+        if (field->text() == u"Q/A"_s)
+            letters = field;
+    }
+    ASSERT_NE(letters, nullptr);
+    letters->setFocus();
+    letters->selectAll();
+    QTest::keyClicks(letters, u"f"_s);
+    EXPECT_EQ(letters->property("state").toString(), u"bad"_s);
+    EXPECT_EQ(shown().settings.questionLetter, u"Q"_s) << "one letter alone changes nothing";
+    QTest::keyClicks(letters, u" / r"_s);
+    EXPECT_EQ(letters->property("state").toString(), QString());
+    EXPECT_EQ(shown().settings.questionLetter, u"F"_s);
+    EXPECT_EQ(shown().settings.answerLetter, u"R"_s);
+    page->setFocus();
+    undo.undo();
+    EXPECT_EQ(shown().settings.questionLetter, u"Q"_s);
+    EXPECT_EQ(letters->text(), u"Q/A"_s);
+}
+
 TEST_F(PreparePageTest, TheNextDraftOfASeriesKeepsItsWallTimeThroughTheSeasons)
 {
     Chat late = chat;
