@@ -21,6 +21,9 @@ struct Person {
     bool operator==(const Person &) const = default;
 };
 
+/// Asks in the bio (#nobot, #noarchive, #noindex), or by a setting, not to be archived.
+bool asksNotToBeKept(const Author &author);
+
 inline PersonId personId(const NetworkId &network, const Author &author)
 {
     return PersonId(network.text() + u':' + author.id);

@@ -105,7 +105,7 @@ public:
     int count(const PostFilter &filter) const;
     Future<QList<PostId>> search(const QString &words) { return m_stream->search(words); }
     ChatStats stats() const;
-    Recap recap(const QString &introduction = {}) const;
+    Recap recap(const QString &introduction = {}, const QList<RecapPicture> &pictures = {}) const;
     /// Links of what was posted for a cue, one a line.
     QStringList links(const CueId &cue) const;
     NetworkClient *client(const NetworkId &network) const;
@@ -134,6 +134,7 @@ private:
     void take(const QList<Post> &batch);
     void forget(const PostId &post);
     void answersChanged(const QList<PostId> &posts);
+    void remember(Mark &mark) const;
     void applied(const Mark &mark);
     void countStars(const Post &post);
     void refreshNotAnswered(const PostId &post);

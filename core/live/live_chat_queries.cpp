@@ -113,14 +113,16 @@ ChatStats LiveChat::stats() const
     return chatStats(m_posts, m_answers, m_marks, m_people);
 }
 
-Recap LiveChat::recap(const QString &introduction) const
+Recap LiveChat::recap(const QString &introduction, const QList<RecapPicture> &pictures) const
 {
     return buildRecap({.chat = m_chat,
                        .posts = m_posts,
                        .answers = m_answers,
                        .marks = m_marks,
+                       .people = m_people,
                        .stats = stats(),
                        .introduction = introduction,
+                       .pictures = pictures,
                        .practice = m_practice});
 }
 
