@@ -8,7 +8,8 @@ run_packages=(
     libqt6sql6-sqlite qt6-qpa-plugins libexpected-dev libicu-dev libical-dev libpsl-dev
     libkainjow-mustache-dev libcli11-dev tzdata
     fonts-noto-core fonts-noto-cjk fonts-noto-color-emoji)
-test_packages=(patch libgtest-dev libbenchmark-dev librapidcheck-dev dbus faketime strace)
+test_packages=(patch libgtest-dev libbenchmark-dev librapidcheck-dev dbus faketime strace
+    poppler-utils)
 desktop_test_packages=(
     xvfb openbox x11-utils dbus-x11 at-spi2-core python3-gi python3-pyatspi
     gnome-keyring khal)
