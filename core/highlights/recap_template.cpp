@@ -32,7 +32,7 @@ RecapTemplate readFile(const QString &path)
     const QByteArray bytes = file.read(mostBytes + 1);
     if (bytes.size() > mostBytes)
         return troubled(Trouble::TooLarge);
-    QStringDecoder utf8(QStringDecoder::Utf8);
+    QStringDecoder utf8(QStringDecoder::Utf8, QStringDecoder::Flag::Stateless);
     QString text = utf8(bytes);
     if (utf8.hasError() || text.contains(QChar(0)))
         return troubled(Trouble::NotText);

@@ -156,8 +156,8 @@ private:
             return true;
         }
         const QChar next = m_at + 1 < m_text.size() ? m_text[m_at + 1] : QChar();
-        const bool opens =
-            m_text[m_at] == u'<' && (next.isLetter() || next == u'/' || next == u'!');
+        const bool begins = next.isLetter() || next == u'/' || next == u'!' || has(u"<{{");
+        const bool opens = m_text[m_at] == u'<' && begins;
         if (opens)
             m_state = {.place = Place::TagName};
         m_at += opens && next == u'/' ? 2 : 1;
