@@ -3,6 +3,7 @@
 
 #include "core/answers/answer_tracker.h"
 #include "core/highlights/recap.h"
+#include "core/highlights/series_numbers.h"
 #include "core/networks/network_client.h"
 #include "core/posting/outbox.h"
 #include "core/schedule/schedule_runner.h"
@@ -106,17 +107,23 @@ public:
     Future<QList<PostId>> search(const QString &words) { return m_stream->search(words); }
     ChatStats stats() const;
     Recap recap(const QString &introduction = {}, const QList<RecapPicture> &pictures = {}) const;
+    /// This chat beside the saved ones of its tag that came before it.
+    Future<SeriesNumbers> seriesNumbers();
+    /// Keeps the figures with the chat, for the evenings that follow.
+    void keepNumbers(const ChatStats &stats);
     /// Links of what was posted for a cue, one a line.
     QStringList links(const CueId &cue) const;
     NetworkClient *client(const NetworkId &network) const;
     /// A text kept for this chat: a draft in the composer, the recap's introduction.
     QString note(const QString &name) const { return m_notes.value(name); }
     void setNote(const QString &name, const QString &text);
+    const QString &dataFolder() const { return m_storage.folder(); }
 
 Q_SIGNALS:
     void opened();
     void chatChanged();                                   ///< title, texts, stage
     void postsChanged(const QList<core::PostId> &posts);  ///< another match, mark or text
+    void noteChanged(const QString &name);
     void deliveryChanged(const core::Delivery &delivery);
     void saved();                               ///< everything said so far is on disk
     void saveFailed(const core::Error &error);  ///< kept in memory, tried again

@@ -6,7 +6,11 @@
 
 namespace core {
 
+using namespace Qt::StringLiterals;
+
 namespace {
+
+const QString numbersNote = u"numbers"_s;
 
 /// What a host ought to see: not a boost, not spam, not our own.
 bool isSomethingSaid(const AnswerMatch &match)
@@ -124,6 +128,32 @@ Recap LiveChat::recap(const QString &introduction, const QList<RecapPicture> &pi
                        .introduction = introduction,
                        .pictures = pictures,
                        .practice = m_practice});
+}
+
+void LiveChat::keepNumbers(const ChatStats &stats)
+{
+    setNote(numbersNote, EveningNumbers::of(m_chat, stats).toText());
+}
+
+Future<SeriesNumbers> LiveChat::seriesNumbers()
+{
+    const auto people = m_storage.loadPeople(m_chat.hashtag.normalized());
+    const auto notes = m_storage.loadNotesOf(numbersNote);
+    return andThen(m_storage.loadChats(), this, [this, people, notes](const auto &chats) {
+        return andThen(people, this, [this, chats, notes](const QList<Person> &known) {
+            return andThen(notes, this, [this, chats, known](const auto &numbers) {
+                SeriesNumbers series{.people = int(known.size())};
+                for (const Chat &chat : chats) {
+                    const bool before = chat.hashtag.isSameAs(m_chat.hashtag) &&
+                                        chat.startInstant() < m_chat.startInstant();
+                    const auto kept = EveningNumbers::fromText(numbers.value(chat.id));
+                    if (before && chat.id != m_chat.id && kept)
+                        series.former.append(*kept);
+                }
+                return arrived<SeriesNumbers>(series);
+            });
+        });
+    });
 }
 
 }  // namespace core

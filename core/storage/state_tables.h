@@ -27,6 +27,8 @@ Result<QList<Person>> loadPeople(Database &database, const QString &hashtag);
 Result<Done> savePeople(Database &database, const QString &hashtag, const QList<Person> &people);
 
 Result<QMap<QString, QString>> loadNotes(Database &database, const ChatId &chat);
+/// The notes of this name of all chats that were not removed.
+Result<QMap<ChatId, QString>> loadNotesOf(Database &database, const QString &name);
 Result<Done> saveNote(Database &database, const ChatId &chat, const QString &name,
                       const QString &text);
 
