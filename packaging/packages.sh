@@ -8,10 +8,12 @@ run_packages=(
     libqt6sql6-sqlite qt6-qpa-plugins libexpected-dev libicu-dev libical-dev libpsl-dev
     libkainjow-mustache-dev libcli11-dev tzdata
     fonts-noto-core fonts-noto-cjk fonts-noto-color-emoji)
-test_packages=(patch libgtest-dev libbenchmark-dev librapidcheck-dev dbus faketime strace)
+test_packages=(patch libgtest-dev libbenchmark-dev librapidcheck-dev dbus faketime strace
+    poppler-utils)
 desktop_test_packages=(
     xvfb openbox x11-utils dbus-x11 at-spi2-core python3-gi python3-pyatspi
     gnome-keyring khal)
+browser_test_packages=(chromium nodejs npm)
 
 say() { printf 'moderato: %s\n' "$*" >&2; }
 
@@ -36,6 +38,8 @@ first_known() {
 }
 
 is_installed() {
+    # Who has another nodejs than Debian's has its npm with it, and Debian's does not go beside it.
+    if [ "$1" = npm ] && command -v npm >/dev/null; then return; fi
     dpkg-query -W -f='${db:Status-Status}' "$1" 2>/dev/null | grep -qx installed
 }
 

@@ -26,6 +26,8 @@ struct ChatSettings {
     QByteArrayList otherZones;  ///< IANA names of zones to show beside the chat's
     QStringList savedReplies = {QStringLiteral("Welcome, @{name}!"),
                                 QStringLiteral("Thank you, @{name}!")};
+    QString templateFolder;   ///< the host's own recap templates; empty: the built-in ones
+    bool shortNames = false;  ///< the recap names everyone as "Ann L.", without handle and link
 
     bool operator==(const ChatSettings &) const = default;
 };

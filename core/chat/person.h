@@ -37,6 +37,9 @@ struct PeopleBook {
     QHash<PersonId, QString> notes;  ///< a remark on a person
 };
 
+/// Asks in the bio (#nobot, #noarchive, #noindex), or by a setting, not to be archived.
+bool asksNotToBeKept(const Author &author);
+
 inline PersonId personId(const NetworkId &network, const Author &author)
 {
     return PersonId(network.text() + u':' + author.id);

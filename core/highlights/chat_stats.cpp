@@ -22,56 +22,117 @@ std::optional<Seconds> median(QList<Seconds> times)
     return *middle;
 }
 
-void countMinutes(ChatStats &stats, const QList<Instant> &times)
+bool isAsking(const QString &text)
 {
-    if (times.isEmpty())
-        return;
-    const auto [first, last] = std::minmax_element(times.begin(), times.end());
-    stats.firstMinute = minuteOf(*first);
-    const auto minutes = (minuteOf(*last) - stats.firstMinute) / Minutes(1) + 1;
-    constexpr qint64 longest = 31 * 24 * 60;  // a chat of a month; stray dates fall off its ends
-    stats.perMinute.resize(std::min<qint64>(minutes, longest));
-    for (const Instant time : times) {
-        const qint64 index = (minuteOf(time) - stats.firstMinute) / Minutes(1);
-        if (index < stats.perMinute.size())
-            ++stats.perMinute[index];
-    }
-    const auto busiest = std::max_element(stats.perMinute.begin(), stats.perMinute.end());
-    stats.busiestCount = *busiest;
-    stats.busiestMinute = stats.firstMinute + Minutes(busiest - stats.perMinute.begin());
+    return text.contains(u'?') || text.contains(QChar(0xFF1F)) || text.contains(QChar(0x061F));
 }
+
+/// Goes through the evening person by person: what each of them said is known there, and only
+/// there without reading every post.
+class Counting {
+public:
+    Counting(const PostStore &posts, const AnswerTracker &answers, const Marks &marks)
+        : m_posts(posts)
+        , m_answers(answers)
+        , m_marks(marks)
+    {}
+
+    void add(const Participant &participant)
+    {
+        bool spoke = false;
+        for (const PostId &id : participant.posts) {
+            const auto handle = m_posts.handleOf(id);
+            if (!handle || m_posts.row(*handle).boost || m_marks.of(id).hidden)
+                continue;
+            const AnswerMatch match = m_answers.match(id);
+            if (match.kind == PostKind::Boost || match.kind == PostKind::Spam)
+                continue;
+            spoke = true;
+            addPost(id, instantFromMs(m_posts.row(*handle).created), match, participant.host);
+        }
+        const bool counts = spoke && !participant.host;
+        m_stats.people += counts ? 1 : 0;
+        m_stats.newcomers += counts && participant.newcomer ? 1 : 0;
+    }
+
+    ChatStats result()
+    {
+        QList<Seconds> all;
+        for (auto it = m_delays.cbegin(); it != m_delays.cend(); ++it) {
+            const QuestionTally tally = m_answers.tally(it.key());
+            m_stats.questions.append({.number = it.key(),
+                                      .answers = tally.answers,
+                                      .people = tally.people,
+                                      .medianTimeToAnswer = median(it.value())});
+            all += it.value();
+        }
+        m_stats.medianTimeToAnswer = median(all);
+        countMinutes();
+        return m_stats;
+    }
+
+private:
+    void addPost(const PostId &id, Instant created, const AnswerMatch &match, bool byHost)
+    {
+        ++m_stats.posts;
+        m_times.append(created);
+        m_stats.highlights += m_marks.of(id).isStarred() ? 1 : 0;
+        if (match.isCounted() && !match.questions.isEmpty())
+            return addAnswer(created, match);
+        if (byHost || match.kind == PostKind::Housekeeping || match.kind == PostKind::Question)
+            return;
+        const std::optional<Post> post = m_posts.find(id);
+        m_stats.fromTheRoom += post && isAsking(post->text) ? 1 : 0;
+    }
+
+    void addAnswer(Instant created, const AnswerMatch &match)
+    {
+        ++m_stats.answers;
+        for (const int question : match.questions)
+            m_delays[question];  // answered, although perhaps nobody knows when it went out
+        const int first = match.questions.first();
+        const auto posted = m_answers.tally(first).posted;
+        if (posted && created >= *posted)
+            m_delays[first].append(std::chrono::floor<Seconds>(created - *posted));
+    }
+
+    void countMinutes()
+    {
+        if (m_times.isEmpty())
+            return;
+        const auto [first, last] = std::minmax_element(m_times.begin(), m_times.end());
+        m_stats.firstMinute = minuteOf(*first);
+        const auto minutes = (minuteOf(*last) - m_stats.firstMinute) / Minutes(1) + 1;
+        constexpr qint64 longest =
+            31 * 24 * 60;  // a chat of a month; stray dates fall off its ends
+        m_stats.perMinute.resize(std::min<qint64>(minutes, longest));
+        for (const Instant time : std::as_const(m_times)) {
+            const qint64 index = (minuteOf(time) - m_stats.firstMinute) / Minutes(1);
+            if (index < m_stats.perMinute.size())
+                ++m_stats.perMinute[index];
+        }
+        const auto busiest = std::max_element(m_stats.perMinute.begin(), m_stats.perMinute.end());
+        m_stats.busiestCount = *busiest;
+        m_stats.busiestMinute = m_stats.firstMinute + Minutes(busiest - m_stats.perMinute.begin());
+    }
+
+    const PostStore &m_posts;
+    const AnswerTracker &m_answers;
+    const Marks &m_marks;
+    ChatStats m_stats;
+    QList<Instant> m_times;
+    QMap<int, QList<Seconds>> m_delays;
+};
 
 }  // namespace
 
 ChatStats chatStats(const PostStore &posts, const AnswerTracker &answers, const Marks &marks,
                     const People &people)
 {
-    ChatStats stats;
-    QList<Instant> times;
-    QList<Seconds> delays;
-    for (PostHandle handle = 0; handle < PostHandle(posts.count()); ++handle) {
-        const PostStore::Row &row = posts.row(handle);
-        if (row.removed || row.boost)
-            continue;
-        const std::optional<Post> post = posts.at(handle);
-        if (!post || marks.of(post->id).hidden)
-            continue;
-        ++stats.posts;
-        times.append(post->created);
-        stats.highlights += marks.of(post->id).isStarred() ? 1 : 0;
-        const AnswerMatch match = answers.match(post->id);
-        if (!match.isCounted() || match.questions.isEmpty())
-            continue;
-        ++stats.answers;
-        const auto posted = answers.tally(match.questions.first()).posted;
-        if (posted && post->created >= *posted)
-            delays.append(std::chrono::floor<Seconds>(post->created - *posted));
-    }
-    stats.people = people.count();
-    stats.newcomers = people.newcomers();
-    stats.medianTimeToAnswer = median(delays);
-    countMinutes(stats, times);
-    return stats;
+    Counting counting(posts, answers, marks);
+    for (const Participant &participant : people.all())
+        counting.add(participant);
+    return counting.result();
 }
 
 }  // namespace core

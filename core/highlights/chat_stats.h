@@ -8,14 +8,25 @@
 
 namespace core {
 
-/// The chat in numbers. Boosts and hidden posts never count, so a repost bot cannot win.
+/// The chat in numbers. Boosts, copies of our questions, spam and hidden posts never count, and
+/// nobody counts who said nothing else, so a repost bot cannot win.
 struct ChatStats {
-    int posts = 0;
-    int people = 0;
+    struct Question {
+        int number = 0;
+        int answers = 0;
+        int people = 0;
+        std::optional<Seconds> medianTimeToAnswer;
+        bool operator==(const Question &) const = default;
+    };
+
+    int posts = 0;   ///< the hosts' own included
+    int people = 0;  ///< without the hosts
     int newcomers = 0;
     int answers = 0;
     int highlights = 0;
+    int fromTheRoom = 0;  ///< questions that others than the hosts asked
     std::optional<Seconds> medianTimeToAnswer;
+    QList<Question> questions;  ///< those that were answered, by number
     Instant busiestMinute;
     int busiestCount = 0;
     Instant firstMinute;   ///< start of perMinute
@@ -24,6 +35,8 @@ struct ChatStats {
     bool operator==(const ChatStats &) const = default;
 };
 
+/// Linear in the number of posts. Only posts that answer no question are read as a whole, each
+/// once, to see whether they ask something.
 ChatStats chatStats(const PostStore &posts, const AnswerTracker &answers, const Marks &marks,
                     const People &people);
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/highlights/recap_template.h"
 #include "core/highlights/recap_values.h"
 
 #include <QCryptographicHash>
@@ -9,68 +10,63 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// Signs that have no business in an article: controls, and marks that turn the reading direction.
-bool isUnwanted(QChar c)
+/// The policy allows exactly the style sheets of the template, by their hashes (W3C CSP3, 6.7.3.3):
+/// no script, no request, and no picture but those that the host chose.
+QString policyFor(const QString &words, bool pictures)
 {
-    const char16_t u = c.unicode();
-    const bool control = (u < 0x20 && u != u'\n' && u != u'\t') || (u >= 0x7F && u < 0xA0);
-    const bool turning = (u >= 0x202A && u <= 0x202E) || (u >= 0x2066 && u <= 0x2069);
-    return control || turning;
-}
-
-QString escapedHtml(const QString &text)
-{
-    QString escaped;
-    escaped.reserve(text.size());
-    for (const QChar c : text) {
-        switch (c.unicode()) {
-        case u'&':
-            escaped += u"&amp;"_s;
+    QString styles;
+    qsizetype at = 0;
+    while ((at = words.indexOf(u"<style"_s, at, Qt::CaseInsensitive)) >= 0) {
+        const qsizetype start = words.indexOf(u'>', at) + 1;
+        const qsizetype end = words.indexOf(u"</style"_s, start, Qt::CaseInsensitive);
+        if (start == 0 || end < 0)
             break;
-        case u'<':
-            escaped += u"&lt;"_s;
-            break;
-        case u'>':
-            escaped += u"&gt;"_s;
-            break;
-        case u'"':
-            escaped += u"&quot;"_s;
-            break;
-        case u'\'':
-            escaped += u"&#39;"_s;
-            break;
-        case u'`':
-            escaped += u"&#96;"_s;
-            break;
-        default:
-            if (!isUnwanted(c))
-                escaped += c;
-        }
+        const QByteArray style = words.mid(start, end - start).toUtf8();
+        const QByteArray hash =
+            QCryptographicHash::hash(style, QCryptographicHash::Sha256).toBase64();
+        styles += u" 'sha256-%1'"_s.arg(QString::fromLatin1(hash));
+        at = end;
     }
-    return escaped;
+    return u"default-src 'none'; style-src%1; %2base-uri 'none'; form-action 'none'"_s.arg(
+        styles.isEmpty() ? u" 'none'"_s : styles, pictures ? u"img-src data:; "_s : QString());
 }
 
-/// The policy allows exactly the one style sheet of the file, by its hash (W3C CSP3, 6.7.3.3).
-QString withPolicy(QString html)
+/// A template that a host has changed may have lost its policy: then it comes first in the head.
+QString withPolicy(QString words)
 {
-    const qsizetype start = html.indexOf(u"<style>"_s) + 7;
-    const qsizetype end = html.indexOf(u"</style>"_s);
-    const QByteArray style = html.mid(start, end - start).toUtf8();
-    const QByteArray hash = QCryptographicHash::hash(style, QCryptographicHash::Sha256).toBase64();
-    return html.replace(u"STYLE-HASH"_s, u"sha256-"_s + QString::fromLatin1(hash));
+    if (words.contains(u"{{policy}}"))
+        return words;
+    const QString meta =
+        u"<meta http-equiv=\"Content-Security-Policy\" content=\"{{policy}}\">\n"_s;
+    const qsizetype head = words.indexOf(u"<head>"_s, 0, Qt::CaseInsensitive);
+    if (head >= 0)
+        return words.insert(head + 6, u'\n' + meta);
+    const bool hasDoctype = words.startsWith(u"<!doctype"_s, Qt::CaseInsensitive);
+    return words.insert(hasDoctype ? words.indexOf(u'>') + 1 : 0, meta);
+}
+
+bool hasPictures(const Recap &recap)
+{
+    bool found = !recap.pictures.isEmpty();
+    const auto look = [&found](const QList<Recap::Quote> &quotes) {
+        for (const Recap::Quote &quote : quotes)
+            found = found || !quote.pictures.isEmpty();
+    };
+    for (const Recap::Question &question : recap.questions)
+        look(question.highlights);
+    look(recap.others);
+    return found;
 }
 
 }  // namespace
 
 QString recapHtml(const Recap &recap)
 {
-    // The hash goes in before the foreign texts, so that none of them can be taken for its place.
-    static const QString place = u"STYLE-HASH"_s;
-    const auto escape = [](const QString &text) {
-        return escapedHtml(text).replace(place, u"STYLE-​HASH"_s);
-    };
-    return withPolicy(filledTemplate(u"article.html.mustache"_s,
-                                     recapValues(recap, {.text = escape, .url = escape})));
+    const QString words = withPolicy(recapTemplate(recap.templateFolder, u"html"_s).text);
+    kainjow::mustache::data values =
+        recapValues(recap, {.line = escapedHtml, .words = escapedHtml, .url = escapedHtml});
+    values.set("policy", policyFor(words, hasPictures(recap)).toStdString());
+    return filledTemplate(words, values);
 }
 
 }  // namespace core

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/highlights/recap_template.h"
 #include "core/highlights/recap_values.h"
 
 namespace core {
@@ -7,29 +8,50 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// CommonMark lets every ASCII punctuation be escaped (spec 2.4); the ones that could begin
-/// something are. A line break within a quote stays in the quote.
-QString escapedMarkdown(const QString &text)
+/// Signs that never begin anything within a word, so that "e.g. well-known" stays readable.
+bool isHarmless(const QString &line, qsizetype at)
 {
-    static const QString special = u"\\`*_{}[]()#+-.!|<>~@:&"_s;
+    const char16_t sign = line[at].unicode();
+    if (at == 0 || (sign != u'.' && sign != u'-' && sign != u'!'))
+        return false;
+    const QChar before = line[at - 1];
+    const bool inWord = before.isLetter() || before == u'.' || before == u'!';
+    const bool address = sign == u'.' && before.toLower() == u'w';  // "www." becomes a link
+    return inWord && !address;
+}
+
+/// CommonMark lets every ASCII punctuation be escaped (spec 2.4); all that could begin something
+/// are, and what its dialects add: $ for formulas, @ for mentions, :// and www. for links.
+QString escapedLine(const QString &line)
+{
+    static const QString special = u"\\`*_{}[]()#+-.!|<>~@:&$=^"_s;
     QString escaped;
-    for (const QChar c : text) {
-        const char16_t u = c.unicode();
-        if (u == u'\n') {
-            escaped += u"  \n> "_s;
+    escaped.reserve(line.size() + line.size() / 8);
+    for (qsizetype at = 0; at < line.size(); ++at) {
+        const QChar c = line[at];
+        if (at == 0 && c == u' ') {
+            escaped += u"&#32;";  // else four of them would make it code
             continue;
         }
-        const bool turning = (u >= 0x202A && u <= 0x202E) || (u >= 0x2066 && u <= 0x2069);
-        if ((u < 0x20 && u != u'\t') || u == 0x7F || turning)
-            continue;
-        const bool harmless = (c == u'.' || c == u'-' || c == u':' || c == u'!') &&
-                              !escaped.isEmpty() && !escaped.back().isSpace() &&
-                              !escaped.back().isDigit();
-        if (special.contains(c) && !harmless)
+        if (special.contains(c) && !isHarmless(line, at))
             escaped += u'\\';
         escaped += c;
     }
     return escaped;
+}
+
+/// Each line of a quote begins with its mark; two spaces keep the line break.
+QString escapedWords(const QString &words)
+{
+    QStringList lines = words.split(u'\n');
+    for (qsizetype at = 0; at < lines.size(); ++at) {
+        const bool breaks = at + 1 < lines.size() && !lines[at].trimmed().isEmpty() &&
+                            !lines[at + 1].trimmed().isEmpty();
+        lines[at] = escapedLine(lines[at].trimmed().isEmpty() ? QString() : lines[at]);
+        if (breaks)
+            lines[at] += u"  ";
+    }
+    return lines.join(u"\n> "_s);
 }
 
 }  // namespace
@@ -38,8 +60,9 @@ QString recapMarkdown(const Recap &recap)
 {
     // Percent-encoded, an address holds nothing that could end its angle brackets.
     const auto asItIs = [](const QString &url) { return url; };
-    return filledTemplate(u"article.md.mustache"_s,
-                          recapValues(recap, {.text = escapedMarkdown, .url = asItIs}));
+    return filledTemplate(
+        recapTemplate(recap.templateFolder, u"md"_s).text,
+        recapValues(recap, {.line = escapedLine, .words = escapedWords, .url = asItIs}));
 }
 
 }  // namespace core

@@ -1,14 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/highlights/recap_values.h"
 
-#include <QFile>
-#include <QLocale>
-
-// Resources of a static library are only there once somebody asks for them.
-static void initRecapResources()
-{
-    Q_INIT_RESOURCE(recap_templates);
-}
+#include "core/highlights/plain_words.h"
 
 namespace core {
 
@@ -22,115 +15,209 @@ std::string utf8(const QString &text)
     return text.toStdString();
 }
 
-/// Links lead only where a browser is safe to go.
-QString safeUrl(const QUrl &url)
-{
-    const bool web = url.scheme() == u"https" || url.scheme() == u"http";
-    return web ? QString::fromUtf8(url.toEncoded(QUrl::RemoveUserInfo)) : QString();
-}
+/// Names in the template and values, escaped for one format.
+class Values {
+public:
+    Values(const Recap &recap, const Escapes &escapes) : m_recap(recap), m_escapes(escapes) {}
 
-QString longDate(const ZonedTime &time)
-{
-    return QLocale::c().toString(time.date, u"dddd, d MMMM yyyy"_s);
-}
+    data all() const
+    {
+        data values;
+        setHead(values);
+        setNumbers(values);
+        data questions{data::type::list};
+        for (const Recap::Question &question : m_recap.questions)
+            questions << ofQuestion(question);
+        values.set("questions", questions);
+        values.set("hasQuestions", !m_recap.questions.isEmpty());
+        values.set("others", ofQuotes(m_recap.others));
+        values.set("hasOthers", !m_recap.others.isEmpty());
+        values.set("hasHighlights", m_recap.stats.highlights > 0);
+        setNext(values);
+        return values;
+    }
 
-QString clock(const ZonedTime &time)
-{
-    return time.time.toString(u"HH:mm"_s) + u' ' + shortZoneName(time.zone);
-}
+private:
+    std::string line(const QString &text) const { return utf8(m_escapes.line(plainLine(text))); }
+    std::string words(const QString &text) const
+    {
+        return utf8(m_escapes.words(plainWords(text).trimmed()));
+    }
 
-data quoteValues(const Recap::Quote &quote, const Recap &recap, const Escapes &escapes)
-{
-    const Post &post = quote.post;
-    const ZonedTime at = ZonedTime::at(post.created, recap.date.zone);
-    data values;
-    values.set("name", utf8(escapes.text(post.author.name)));
-    values.set("handle", utf8(escapes.text(post.author.handle)));
-    values.set("network", utf8(escapes.text(networkTitle(post.network))));
-    values.set("text", utf8(escapes.text(post.text)));
-    values.set("time", utf8(at.time.toString(u"HH:mm"_s)));
-    values.set("instant", utf8(toDateTime(post.created).toString(Qt::ISODate)));
-    if (const QString url = safeUrl(post.url); !url.isEmpty())
-        values.set("url", utf8(escapes.url(url)));
-    if (!quote.note.isEmpty())
-        values.set("note", utf8(escapes.text(quote.note)));
-    if (!post.language.isEmpty())
-        values.set("language", utf8(escapes.text(post.language)));
-    return values;
-}
+    void setHead(data &values) const
+    {
+        values.set("title", line(recapTitle(m_recap)));
+        values.set("hosts", line(m_recap.hosts.join(u" & "_s)));
+        values.set("hasHosts", !m_recap.hosts.isEmpty());
+        values.set("tag", line(m_recap.hashtag.withSign()));
+        values.set("hasTag", !m_recap.hashtag.isEmpty());
+        values.set("paragraph", ofParagraphs(m_recap.standingParagraph));
+        values.set("introduction", ofParagraphs(m_recap.introduction));
+        values.set("pictures", ofPictures(m_recap.pictures));
+        values.set("practice", m_recap.practice);
+        if (m_recap.date.date.isValid()) {
+            values.set("date", line(longDate(m_recap.date)));
+            values.set("isoDate", utf8(m_recap.date.date.toString(Qt::ISODate)));
+        }
+    }
 
-data questionValues(const Recap::Question &question, const Recap &recap, const Escapes &escapes)
-{
-    data values;
-    values.set("label",
-               utf8(escapes.text(recap.questionLetter + QString::number(question.number))));
-    values.set("text", utf8(escapes.text(question.text)));
-    data quotes{data::type::list};
-    for (const Recap::Quote &quote : question.highlights)
-        quotes << quoteValues(quote, recap, escapes);
-    values.set("quotes", quotes);
-    return values;
-}
+    void setNumbers(data &values) const
+    {
+        const ChatStats &stats = m_recap.stats;
+        const auto setCount = [&values](const std::string &name, int count, const char *one,
+                                        const char *many) {
+            values.set(name, std::to_string(count));
+            values.set(name + "Word", std::string(count == 1 ? one : many));
+        };
+        setCount("people", stats.people, "person", "people");
+        setCount("posts", stats.posts, "post", "posts");
+        setCount("answers", stats.answers, "answer", "answers");
+        setCount("newcomers", stats.newcomers, "newcomer", "newcomers");
+        values.set("hasNumbers", stats.people > 0);
+        values.set("hasNewcomers", stats.newcomers > 0);
+    }
 
-void setNumbers(data &values, const Recap &recap)
-{
-    values.set("people", std::to_string(recap.stats.people));
-    values.set("posts", std::to_string(recap.stats.posts));
-    values.set("answers", std::to_string(recap.stats.answers));
-    values.set("hasNumbers", recap.stats.posts > 0);
-}
+    void setNext(data &values) const
+    {
+        if (!m_recap.next)
+            return;
+        values.set("nextDate", line(longDate(*m_recap.next)));
+        values.set("nextTime", line(hourAndZone(*m_recap.next)));
+        values.set("nextIso", isoTime(m_recap.next->instant()));
+    }
+
+    data ofParagraphs(const QString &text) const
+    {
+        data list{data::type::list};
+        for (const QString &paragraph : paragraphsOf(text))
+            list << data{"words", line(paragraph)};
+        return list;
+    }
+
+    data ofQuestion(const Recap::Question &question) const
+    {
+        data values;
+        values.set("label", line(m_recap.questionLetter + QString::number(question.number)));
+        values.set("text", line(question.text));
+        values.set("answers", std::to_string(question.answers));
+        values.set("answersWord", std::string(question.answers == 1 ? "answer" : "answers"));
+        values.set("quotes", ofQuotes(question.highlights));
+        values.set("hasQuotes", !question.highlights.isEmpty());
+        return values;
+    }
+
+    data ofQuotes(const QList<Recap::Quote> &quotes) const
+    {
+        data list{data::type::list};
+        for (const Recap::Quote &quote : quotes)
+            list << ofQuote(quote);
+        return list;
+    }
+
+    data ofQuote(const Recap::Quote &quote) const
+    {
+        const Post &post = quote.post;
+        data values;
+        setAuthor(values, post);
+        values.set("text", words(post.text));
+        values.set("time", utf8(timeInRecap(post.created, m_recap)));
+        values.set("instant", isoTime(post.created));
+        values.set("edited", post.edited.has_value());
+        if (const QString url = safeUrl(post.url); !url.isEmpty())
+            values.set("url", utf8(m_escapes.url(url)));
+        if (!quote.note.trimmed().isEmpty())
+            values.set("note", line(quote.note));
+        if (const QString language = knownLanguage(post.language); !language.isEmpty())
+            values.set("language", utf8(language));
+        if (!post.media.isEmpty())
+            values.set("media", ofMedia(post.media));
+        if (!quote.pictures.isEmpty())
+            values.set("pictures", ofPictures(quote.pictures));
+        return values;
+    }
+
+    void setAuthor(data &values, const Post &post) const
+    {
+        const QString name = plainLine(post.author.name);
+        const QString handle = plainLine(post.author.handle);
+        values.set("name", line(name.isEmpty() ? handle : name));
+        if (!handle.isEmpty())
+            values.set("handle", line(handle));
+        values.set("network", line(networkTitle(post.network)));
+    }
+
+    data ofMedia(const QList<Media> &media) const
+    {
+        data list{data::type::list};
+        for (const Media &one : media) {
+            if (!one.description.trimmed().isEmpty())
+                list << data{"description", line(one.description)};
+        }
+        return list;
+    }
+
+    data ofPictures(const QList<RecapPicture> &pictures) const
+    {
+        data list{data::type::list};
+        for (const RecapPicture &picture : pictures) {
+            data values;
+            values.set("source", "data:" + picture.type.toStdString() + ";base64," +
+                                     picture.bytes.toBase64().toStdString());
+            values.set("description", line(picture.description));
+            values.set("width", std::to_string(picture.size.width()));
+            values.set("height", std::to_string(picture.size.height()));
+            if (!picture.file.isEmpty())
+                values.set("file", line(picture.file));
+            list << values;
+        }
+        return list;
+    }
+
+    static std::string isoTime(Instant instant)
+    {
+        return utf8(toDateTime(instant).toString(Qt::ISODate));
+    }
+
+    const Recap &m_recap;
+    const Escapes &m_escapes;
+};
 
 }  // namespace
 
-QString networkTitle(const NetworkId &network)
+QString escapedHtml(const QString &text)
 {
-    const QString id = network.text();
-    return id.isEmpty() ? id : id.at(0).toUpper() + id.mid(1);
+    QString escaped;
+    escaped.reserve(text.size() + text.size() / 16);
+    for (const QChar c : text) {
+        switch (c.unicode()) {
+        case u'&':
+            escaped += u"&amp;";
+            break;
+        case u'<':
+            escaped += u"&lt;";
+            break;
+        case u'>':
+            escaped += u"&gt;";
+            break;
+        case u'"':
+            escaped += u"&quot;";
+            break;
+        case u'\'':
+            escaped += u"&#39;";
+            break;
+        case u'`':
+            escaped += u"&#96;";
+            break;
+        default:
+            escaped += c;
+        }
+    }
+    return escaped;
 }
 
 data recapValues(const Recap &recap, const Escapes &escapes)
 {
-    data values;
-    values.set("title", utf8(escapes.text(recap.title)));
-    values.set("hosts", utf8(escapes.text(recap.hosts.join(u" & "_s))));
-    values.set("hasHosts", !recap.hosts.isEmpty());
-    values.set("tag", utf8(escapes.text(recap.hashtag.withSign())));
-    values.set("paragraph", utf8(escapes.text(recap.standingParagraph)));
-    values.set("hasParagraph", !recap.standingParagraph.isEmpty());
-    values.set("introduction", utf8(escapes.text(recap.introduction)));
-    values.set("hasIntroduction", !recap.introduction.isEmpty());
-    values.set("practice", recap.practice);
-    if (recap.date.date.isValid()) {
-        values.set("date", utf8(escapes.text(longDate(recap.date))));
-        values.set("isoDate", utf8(recap.date.date.toString(Qt::ISODate)));
-    }
-    setNumbers(values, recap);
-    data questions{data::type::list};
-    for (const Recap::Question &question : recap.questions)
-        questions << questionValues(question, recap, escapes);
-    values.set("questions", questions);
-    data others{data::type::list};
-    for (const Recap::Quote &quote : recap.others)
-        others << quoteValues(quote, recap, escapes);
-    values.set("others", others);
-    values.set("hasOthers", !recap.others.isEmpty());
-    if (recap.next) {
-        values.set("nextDate", utf8(escapes.text(longDate(*recap.next))));
-        values.set("nextTime", utf8(escapes.text(clock(*recap.next))));
-        values.set("nextIso", utf8(toDateTime(recap.next->instant()).toString(Qt::ISODate)));
-    }
-    return values;
-}
-
-QString filledTemplate(const QString &name, const data &values)
-{
-    initRecapResources();
-    QFile file(u":/recap/"_s + name);
-    if (!file.open(QIODevice::ReadOnly))
-        return {};
-    kainjow::mustache::mustache words(file.readAll().toStdString());
-    words.set_custom_escape([](const std::string &text) { return text; });  // escaped already
-    return QString::fromStdString(words.render(values));
+    return Values(recap, escapes).all();
 }
 
 }  // namespace core

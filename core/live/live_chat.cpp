@@ -201,6 +201,7 @@ void LiveChat::end()
     m_intake.flush();
     m_runner.stop();
     setStage(ChatStage::Ended);
+    keepNumbers(stats());
 }
 
 void LiveChat::setStage(ChatStage stage)
@@ -306,6 +307,7 @@ void LiveChat::setNote(const QString &name, const QString &text)
         return;
     m_notes.insert(name, text);
     keep(m_storage.saveNote(m_chat.id, name, text));
+    Q_EMIT noteChanged(name);
 }
 
 /// What could not be saved waits in order; every few seconds it is tried again.

@@ -7,6 +7,7 @@
 #include "core/live/board.h"
 #include "core/live/lull.h"
 #include "core/live/post_queue.h"
+#include "core/highlights/series_numbers.h"
 #include "core/networks/network_client.h"
 #include "core/posting/outbox.h"
 #include "core/schedule/schedule_runner.h"
@@ -132,19 +133,25 @@ public:
     std::optional<Lull> lull() const;
     Future<QList<PostId>> search(const QString &words) { return m_stream->search(words); }
     ChatStats stats() const;
-    Recap recap(const QString &introduction = {}) const;
+    Recap recap(const QString &introduction = {}, const QList<RecapPicture> &pictures = {}) const;
     ChatRecord record() const;  ///< everything, for the exports of all posts
+    /// This chat beside the saved ones of its tag that came before it.
+    Future<SeriesNumbers> seriesNumbers();
+    /// Keeps the figures with the chat, for the evenings that follow.
+    void keepNumbers(const ChatStats &stats);
     /// Links of what was posted for a cue, one a line.
     QStringList links(const CueId &cue) const;
     NetworkClient *client(const NetworkId &network) const;
     /// A text kept for this chat: a draft in the composer, the recap's introduction.
     QString note(const QString &name) const { return m_notes.value(name); }
     void setNote(const QString &name, const QString &text);
+    const QString &dataFolder() const { return m_storage.folder(); }
 
 Q_SIGNALS:
     void opened();
     void chatChanged();                                   ///< title, texts, stage
     void postsChanged(const QList<core::PostId> &posts);  ///< another match, mark or text
+    void noteChanged(const QString &name);
     void deliveryChanged(const core::Delivery &delivery);
     void saved();                               ///< everything said so far is on disk
     void saveFailed(const core::Error &error);  ///< kept in memory, tried again
@@ -164,6 +171,7 @@ private:
     void take(const QList<Post> &batch);
     void forget(const PostId &post);
     void answersChanged(const QList<PostId> &posts);
+    void remember(Mark &mark) const;
     void applied(const Mark &mark);
     void countIn(const Post &post);
     void lookWhatIsLate(Instant since);

@@ -11,6 +11,7 @@ void LiveChat::mark(const Mark &said)
     Mark mark = said;
     if (mark.by.isEmpty())
         mark.by = m_desk;
+    remember(mark);
     if (mark.at == Instant())  // later than the word it replaces, also when the clock was set back
         mark.at = std::max(m_clock.now(), m_marks.inverse(mark).at + Milliseconds{1});
     if (!m_marks.apply(mark))
@@ -18,6 +19,20 @@ void LiveChat::mark(const Mark &said)
     keep(m_storage.save(m_chat.id, mark));
     applied(mark);
     Q_EMIT postsChanged({mark.post});
+}
+
+/// Stars and consents keep which words they are about; a star that only gets another place keeps
+/// what it knew.
+void LiveChat::remember(Mark &mark) const
+{
+    const bool isStar = mark.kind == Mark::Kind::Star;
+    if (!mark.on || !mark.text.isEmpty() || !(isStar || mark.kind == Mark::Kind::Consent))
+        return;
+    const Mark former = m_marks.inverse(mark);
+    if (isStar && former.on && !former.text.isEmpty())
+        mark.text = former.text;
+    else if (const std::optional<Post> post = m_posts.find(mark.post))
+        mark.text = Remembered::of(*post).toText();
 }
 
 /// What follows from a mark in the other stores.

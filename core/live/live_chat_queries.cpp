@@ -6,6 +6,14 @@
 
 namespace core {
 
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const QString numbersNote = u"numbers"_s;
+
+}  // namespace
+
 bool LiveChat::matches(const PostFilter &filter, const PostId &id) const
 {
     const Marked &marked = m_marks.of(id);
@@ -142,15 +150,43 @@ ChatRecord LiveChat::record() const
             .stats = stats()};
 }
 
-Recap LiveChat::recap(const QString &introduction) const
+Recap LiveChat::recap(const QString &introduction, const QList<RecapPicture> &pictures) const
 {
     return buildRecap({.chat = m_chat,
                        .posts = m_posts,
                        .answers = m_answers,
                        .marks = m_marks,
+                       .people = m_people,
                        .stats = stats(),
                        .introduction = introduction,
+                       .pictures = pictures,
                        .practice = m_practice});
+}
+
+void LiveChat::keepNumbers(const ChatStats &stats)
+{
+    setNote(numbersNote, EveningNumbers::of(m_chat, stats).toText());
+}
+
+Future<SeriesNumbers> LiveChat::seriesNumbers()
+{
+    const auto people = m_storage.loadPeople(m_chat.hashtag.normalized());
+    const auto notes = m_storage.loadNotesOf(numbersNote);
+    return andThen(m_storage.loadChats(), this, [this, people, notes](const auto &chats) {
+        return andThen(people, this, [this, chats, notes](const QList<Person> &known) {
+            return andThen(notes, this, [this, chats, known](const auto &numbers) {
+                SeriesNumbers series{.people = int(known.size())};
+                for (const Chat &chat : chats) {
+                    const bool before = chat.hashtag.isSameAs(m_chat.hashtag) &&
+                                        chat.startInstant() < m_chat.startInstant();
+                    const auto kept = EveningNumbers::fromText(numbers.value(chat.id));
+                    if (before && chat.id != m_chat.id && kept)
+                        series.former.append(*kept);
+                }
+                return arrived<SeriesNumbers>(series);
+            });
+        });
+    });
 }
 
 }  // namespace core

@@ -21,7 +21,9 @@ QJsonObject settingsObject(const ChatSettings &settings)
             {u"wrapUpText"_s, settings.wrapUpText},
             {u"nextChatText"_s, settings.nextChatText},
             {u"otherZones"_s, json::strings(zones)},
-            {u"savedReplies"_s, json::strings(settings.savedReplies)}};
+            {u"savedReplies"_s, json::strings(settings.savedReplies)},
+            {u"templateFolder"_s, settings.templateFolder},
+            {u"shortNames"_s, settings.shortNames}};
 }
 
 ChatSettings settingsFrom(const QJsonObject &object)
@@ -37,6 +39,8 @@ ChatSettings settingsFrom(const QJsonObject &object)
     take(settings.introductionText, u"introductionText"_s);
     take(settings.wrapUpText, u"wrapUpText"_s);
     take(settings.nextChatText, u"nextChatText"_s);
+    take(settings.templateFolder, u"templateFolder"_s);
+    settings.shortNames = object[u"shortNames"].toBool();
     for (const QString &zone : json::strings(object[u"otherZones"]))
         settings.otherZones.append(zone.toLatin1());
     if (object.contains(u"savedReplies"))

@@ -308,6 +308,24 @@ Result<QMap<QString, QString>> loadNotes(Database &database, const ChatId &chat)
     return notes;
 }
 
+Result<QMap<ChatId, QString>> loadNotesOf(Database &database, const QString &name)
+{
+    using Note = std::pair<ChatId, QString>;
+    const auto rows = collect<Note>(
+        database,
+        u"SELECT notes.chat, notes.words FROM notes JOIN chats ON chats.id = notes.chat "
+        "WHERE notes.name = :name AND chats.removed = 0"_s,
+        {{u":name"_s, name}}, [](const QSqlQuery &row) {
+            return Note(ChatId(row.value(0).toString()), row.value(1).toString());
+        });
+    if (!rows)
+        return tl::unexpected(rows.error());
+    QMap<ChatId, QString> notes;
+    for (const auto &[chat, words] : *rows)
+        notes.insert(chat, words);
+    return notes;
+}
+
 Result<Done> saveNote(Database &database, const ChatId &chat, const QString &name,
                       const QString &text)
 {

@@ -30,6 +30,8 @@ Result<PeopleBook> loadPeopleBook(Database &database);
 Result<Done> saveJoined(Database &database, const QList<JoinedAccount> &joined);
 Result<Done> savePersonNote(Database &database, const PersonId &account, const QString &text);
 Result<QMap<QString, QString>> loadNotes(Database &database, const ChatId &chat);
+/// The notes of this name of all chats that were not removed.
+Result<QMap<ChatId, QString>> loadNotesOf(Database &database, const QString &name);
 Result<Done> saveNote(Database &database, const ChatId &chat, const QString &name,
                       const QString &text);
 

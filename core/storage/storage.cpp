@@ -208,6 +208,12 @@ Future<QMap<QString, QString>> Storage::loadNotes(const ChatId &chat)
         [chat](Database &database) { return state_tables::loadNotes(database, chat); });
 }
 
+Future<QMap<ChatId, QString>> Storage::loadNotesOf(const QString &name)
+{
+    return m_writes.read(
+        [name](Database &database) { return state_tables::loadNotesOf(database, name); });
+}
+
 Future<Done> Storage::saveNote(const ChatId &chat, const QString &name, const QString &text)
 {
     return m_writes.write([chat, name, text](Database &database) {

@@ -69,6 +69,8 @@ public:
 
     /// Small texts by name for one chat: composer drafts, the recap's introduction.
     Future<QMap<QString, QString>> loadNotes(const ChatId &chat);
+    /// The note of this name of every chat.
+    Future<QMap<ChatId, QString>> loadNotesOf(const QString &name);
     Future<Done> saveNote(const ChatId &chat, const QString &name, const QString &text);
 
     /// Tries again to write what waits, when failed() was said.

@@ -5,6 +5,26 @@
 
 namespace core {
 
+namespace {
+
+/// Who starred last saw the newest words.
+void remember(Marked &marked, const QString &text)
+{
+    if (text.isEmpty())
+        return;
+    const Remembered remembered = Remembered::fromText(text);
+    if (!marked.starred || marked.starred->edited < remembered.edited)
+        marked.starred = remembered;
+}
+
+std::optional<Consent> consentIn(const Mark &mark)
+{
+    const bool known = mark.number >= 0 && mark.number <= int(Consent::ShortName);
+    return mark.on && known ? std::optional(Consent(mark.number)) : std::nullopt;
+}
+
+}  // namespace
+
 void Marks::restore(const QList<Mark> &marks)
 {
     for (const Mark &mark : marks)
@@ -47,6 +67,7 @@ void Marks::derive(const PostId &post)
                 marked.starredAt = mark.at;
             marked.starredBy.append(mark.by);
             placeOfStar = mark.number != 0 ? mark.number : placeOfStar;
+            remember(marked, mark.text);
             break;
         case Mark::Kind::Order:
             marked.place = mark.on ? mark.number : marked.place;
@@ -62,6 +83,10 @@ void Marks::derive(const PostId &post)
             break;
         case Mark::Kind::Seen:
             marked.seen |= mark.on;
+            break;
+        case Mark::Kind::Consent:
+            marked.consent = consentIn(mark);
+            marked.consentTo = Remembered::fromText(mark.text);
             break;
         }
     }

@@ -15,7 +15,10 @@ struct Marked {
     Instant starredAt;      ///< the first star
     int place = 0;          ///< among its question's highlights, as last set; 0 means by time
     bool hidden = false;
-    std::optional<int> question;  ///< set by a host; -1 is "no question"
+    std::optional<int> question;        ///< set by a host; -1 is "no question"
+    std::optional<Remembered> starred;  ///< the newest version that somebody starred
+    std::optional<Consent> consent;     ///< a host's last word on it …
+    Remembered consentTo;               ///< … and what it was about
     QString note;
     bool seen = false;  ///< a host liked, boosted, answered or starred it
 

@@ -9,14 +9,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// People who ask in their bio, or by a setting, not to be archived.
-bool asksForPrivacy(const Author &author)
-{
-    const QString lower = author.bio.toLower();
-    return !author.indexable || lower.contains(u"#nobot") || lower.contains(u"#noarchive") ||
-           lower.contains(u"#noindex");
-}
-
 Person personFrom(const Post &post)
 {
     return {.id = personId(post.network, post.author),
@@ -24,7 +16,7 @@ Person personFrom(const Post &post)
             .handle = post.author.handle,
             .name = post.author.name,
             .firstSeen = post.created,
-            .noArchive = asksForPrivacy(post.author)};
+            .noArchive = asksNotToBeKept(post.author)};
 }
 
 QString plainHandle(const QString &handle)

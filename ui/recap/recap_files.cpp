@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/recap/recap_files.h"
 
+#include "ui/recap/pdf_export.h"
+
+#include <QBuffer>
+#include <QFileInfo>
 #include <QSaveFile>
 
 #include <cerrno>
@@ -10,6 +14,35 @@ namespace ui {
 using namespace core;
 using namespace Qt::StringLiterals;
 
+namespace {
+
+QList<RecapPicture> allPictures(const Recap &recap)
+{
+    QList<RecapPicture> pictures = recap.pictures;
+    const auto gather = [&pictures](const QList<Recap::Quote> &quotes) {
+        for (const Recap::Quote &quote : quotes)
+            pictures += quote.pictures;
+    };
+    for (const Recap::Question &question : recap.questions)
+        gather(question.highlights);
+    gather(recap.others);
+    return pictures;
+}
+
+Result<Done> savePictures(const Recap &recap, const QString &folder)
+{
+    for (const RecapPicture &picture : allPictures(recap)) {
+        if (picture.file.isEmpty())
+            continue;
+        const auto saved = saveWhole(picture.bytes, folder + u'/' + picture.file);
+        if (!saved)
+            return saved;
+    }
+    return Done{};
+}
+
+}  // namespace
+
 QString recapFileName(const Recap &recap, const QString &format)
 {
     const QString tag = recap.hashtag.isEmpty() ? u"recap"_s : recap.hashtag.normalized();
@@ -17,19 +50,36 @@ QString recapFileName(const Recap &recap, const QString &format)
     return u"%1-%2.%3"_s.arg(tag, date.isEmpty() ? u"chat"_s : date, format);
 }
 
+Result<QByteArray> recapBytes(const Recap &recap, const QString &format)
+{
+    if (format == u"html")
+        return recapHtml(recap).toUtf8();
+    if (format == u"md")
+        return recapMarkdown(recap).toUtf8();
+    if (format != u"pdf")
+        return failure(Error::Code::BadInput, format);
+    QBuffer bytes;
+    bytes.open(QIODevice::WriteOnly);
+    setRecapPdf(recap, bytes);
+    return bytes.data();
+}
+
 Result<Done> writeRecap(const Recap &recap, const QString &format, const QString &file)
 {
-    QString text;
-    if (format == u"html")
-        text = recapHtml(recap);
-    else if (format == u"md")
-        text = recapMarkdown(recap);
-    else
-        return failure(Error::Code::BadInput, format);
+    const Result<QByteArray> bytes = recapBytes(recap, format);
+    if (!bytes)
+        return tl::unexpected(bytes.error());
+    if (format == u"md") {
+        if (const auto saved = savePictures(recap, QFileInfo(file).absolutePath()); !saved)
+            return saved;
+    }
+    return saveWhole(*bytes, file);
+}
 
+Result<Done> saveWhole(const QByteArray &bytes, const QString &file)
+{
     QSaveFile target(file);
     errno = 0;
-    const QByteArray bytes = text.toUtf8();
     if (target.open(QIODevice::WriteOnly) && target.write(bytes) == bytes.size() && target.commit())
         return Done{};
     const int reason = errno;

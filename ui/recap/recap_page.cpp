@@ -136,10 +136,9 @@ QString RecapPage::subtitle() const
 QString RecapPage::statusText() const
 {
     QStringList parts{counted(m_recap.stats.highlights, tr("%1 highlight"), tr("%1 highlights"))};
-    if (m_recap.leftOut > 0)
-        parts.append(counted(m_recap.leftOut,
-                             tr("%1 highlight deleted or hidden since and left out"),
-                             tr("%1 highlights deleted or hidden since and left out")));
+    if (!m_recap.leftOut.isEmpty())
+        parts.append(counted(int(m_recap.leftOut.size()), tr("%1 highlight is left out"),
+                             tr("%1 highlights are left out")));
     if (!m_report.isEmpty())
         parts.append(m_report);
     return parts.join(u" · "_s);

@@ -42,7 +42,8 @@ ThanksDialog::ThanksDialog(LiveChat &live, QWidget *parent) : QDialog(parent), m
 
 void ThanksDialog::addAccount(QVBoxLayout *layout, const Account &account)
 {
-    const QStringList drafts = thankYouDrafts(m_live.people().all(), m_live.chat(), account);
+    const QStringList drafts =
+        thankYouDrafts(m_live.people().all(), m_live.marks(), m_live.chat(), account);
     if (drafts.isEmpty())
         return;
     layout->addWidget(sectionLabel(networkName(account.network)));

@@ -81,6 +81,41 @@ TEST_F(LiveChatTest, AWordCountsAlsoAfterTheClockWasSetBack)
     EXPECT_EQ(live->marks().of(post).note, u"not for the recap"_s);
 }
 
+TEST_F(LiveChatTest, AStarRemembersWhichWordsItWasFor)
+{
+    Post post = aPost(u"1"_s, u"A1: yes"_s, u"ann"_s, clock.now());
+    receive(post);
+    live->star(post.id, true);
+    EXPECT_EQ(live->marks().of(post.id).starred, Remembered::of(post));
+
+    const Remembered first = Remembered::of(post);
+    post.text = u"A1: no"_s;
+    post.edited = clock.now();
+    receive(post);
+    live->mark({.post = post.id, .kind = Mark::Kind::Star, .number = 3});
+    EXPECT_EQ(live->marks().of(post.id).place, 3);
+    EXPECT_EQ(live->marks().of(post.id).starred, first) << "another place is no new look at it";
+    EXPECT_EQ(live->recap().leftOut.value(0).reasons, QList{ConsentReason::Edited});
+
+    live->star(post.id, false);
+    live->star(post.id, true);
+    EXPECT_EQ(live->marks().of(post.id).starred, Remembered::of(post));
+    EXPECT_TRUE(live->recap().leftOut.isEmpty());
+}
+
+TEST_F(LiveChatTest, AConsentIsKeptWithTheChat)
+{
+    Post post = aPost(u"1"_s, u"A1: yes"_s, u"ann"_s, clock.now());
+    post.sensitive = true;
+    receive(post);
+    live->star(post.id, true);
+    live->mark({.post = post.id, .kind = Mark::Kind::Consent, .number = int(Consent::ShortName)});
+    EXPECT_TRUE(live->recap().leftOut.isEmpty());
+    live.reset();
+    open();
+    EXPECT_EQ(live->marks().of(post.id).consent, Consent::ShortName);
+}
+
 TEST_F(LiveChatTest, AReplyOfOursCountsAsSeenOnceItIsOut)
 {
     const PostId post = receive(u"1"_s, u"A1: yes"_s);

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/highlights/recap_template.h"
+#include "core/highlights/recap_values.h"
+
+namespace core {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// WordPress looks for shortcodes in every text, and turns an address that stands alone into a
+/// frame of that site; a joiner that nobody sees keeps both from it, also after the editor has
+/// taken the entities out.
+QString escapedWords(const QString &words)
+{
+    static const QString joiner(QChar(0x2060));
+    QString text = words;
+    text.replace(u'[', u'[' + joiner);
+    QStringList lines = text.split(u'\n');
+    for (QString &line : lines) {
+        const QString start = line.trimmed().left(8).toLower();
+        if (start.startsWith(u"http://") || start.startsWith(u"https://"))
+            line = joiner + line.trimmed();
+        line = escapedHtml(line);
+    }
+    return lines.join(u"<br>"_s);
+}
+
+}  // namespace
+
+QString recapWordPress(const Recap &recap)
+{
+    return filledTemplate(
+        recapTemplate(recap.templateFolder, u"wordpress"_s).text,
+        recapValues(recap, {.line = escapedWords, .words = escapedWords, .url = escapedHtml}));
+}
+
+}  // namespace core
