@@ -84,6 +84,7 @@ void Application::connectActions()
     connect(&m_window, &ui::MainWindow::undoOfferChanged, this, &Application::refreshUndo);
     connect(actions[ActionId::EndRehearsal], &QAction::triggered, this, &Application::endRehearsal,
             Qt::QueuedConnection);
+    connect(actions[ActionId::OpenArchive], &QAction::triggered, this, &Application::askForArchive);
     connect(&m_window, &ui::MainWindow::stageChanged, this, &Application::stageChanged);
     connect(&m_window, &ui::MainWindow::closeAsked, this, &Application::askBeforeClosing);
     connect(&m_window, &ui::MainWindow::themeChosen, this, [this](ui::Theme::Choice choice) {
@@ -137,6 +138,7 @@ void Application::start()
 /// A chat that was armed or live goes on where it was; else the chats, or the first start.
 void Application::bookOpened()
 {
+    m_window.actions()[ActionId::OpenArchive]->setEnabled(true);
     const QList<Chat> chats = m_book->chats();
     const auto running = std::find_if(chats.begin(), chats.end(), [](const Chat &chat) {
         return chat.stage == ChatStage::Armed || chat.stage == ChatStage::Live;

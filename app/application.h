@@ -6,6 +6,7 @@
 #include "app/picture_reader.h"
 #include "app/running_chat.h"
 #include "core/base/system_clock.h"
+#include "core/live/archive_import.h"
 #include "core/live/chat_book.h"
 #include "ui/shell/preferences.h"
 
@@ -13,8 +14,9 @@
 #include <QUndoGroup>
 
 namespace ui {
+class OpenArchiveDialog;
 class PreparePage;
-}
+}  // namespace ui
 
 namespace app {
 
@@ -47,6 +49,9 @@ private:
     void askBeforeGoingLive(const core::ChatId &chat);
     void goLive(const core::ChatId &chat);
     void openPast(const core::ChatId &chat);
+    void askForArchive();
+    void readArchive(ui::OpenArchiveDialog *dialog);
+    void archiveRead(ui::OpenArchiveDialog *dialog, const core::Result<core::Chat> &chat);
     void endRehearsal();
     void askBeforeClosing();
 
@@ -76,6 +81,7 @@ private:
     QUndoGroup m_undoGroup;  ///< goes before the window, whose actions it turns on and off
     QUndoStack m_prepareUndo;
     std::unique_ptr<RunningChat> m_running;
+    std::unique_ptr<core::ArchiveImport> m_import;
     ui::PreparePage *m_prepare = nullptr;  ///< owned by the window
 };
 

@@ -5,6 +5,7 @@
 #include "app/recap_output.h"
 #include "core/base/system_clock.h"
 #include "core/live/archive_import.h"
+#include "core/live/archived_chat.h"
 #include "core/schedule/plan_parser.h"
 #include "ui/shell/archive_text.h"
 #include "ui/shell/error_text.h"
@@ -56,12 +57,29 @@ public:
         connect(m_storage.get(), &Storage::failed, this,
                 [this](const Error &error) { fail(error); });
         QMetaObject::invokeMethod(
-            this, [this] { read(); }, Qt::QueuedConnection);
+            this, [this] { learnWhoIsKnown(); }, Qt::QueuedConnection);
         return QCoreApplication::exec();
     }
 
 private:
     QString chatFolder() const { return m_folder.path() + u"/chats/"_s + m_plan.id.text(); }
+
+    /// Newcomers are those whom no chat of the data folder has seen. A folder that is in use or was
+    /// never used tells nobody.
+    void learnWhoIsKnown()
+    {
+        if (!QFileInfo::exists(m_line.dataFolder + u"/state.db"_s))
+            return read();
+        auto book = Storage::open(m_line.dataFolder);
+        if (!book)
+            return read();
+        m_book = std::move(*book);
+        whenArrived(m_book->loadPeople(m_plan.hashtag.normalized()), this,
+                    [this](const Result<QList<Person>> &people) {
+                        m_known = people.value_or(QList<Person>());
+                        read();
+                    });
+    }
 
     void read()
     {
@@ -79,14 +97,10 @@ private:
 
     void open(const Chat &chat)
     {
-        auto stream = StreamStorage::open(m_storage->thread(), chatFolder() + u"/stream.db"_s);
-        if (!stream)
-            return fail(stream.error());
-        m_live = std::make_unique<LiveChat>(chat, LiveChat::Parts{.clock = m_clock,
-                                                                  .storage = *m_storage,
-                                                                  .stream = std::move(*stream),
-                                                                  .clients = {},
-                                                                  .desk = u"Host"_s});
+        auto opened = archivedChat(chat, {m_clock, *m_storage, chatFolder(), u"Host"_s, m_known});
+        if (!opened)
+            return fail(opened.error());
+        m_live = std::move(*opened);
         whenArrived(m_live->open(), this, [this](const Result<Done> &opened) {
             if (!opened)
                 return fail(opened.error());
@@ -104,6 +118,8 @@ private:
     Chat m_plan;
     SystemClock m_clock;
     QTemporaryDir m_folder;
+    QList<Person> m_known;
+    std::unique_ptr<Storage> m_book;  ///< of the data folder
     std::unique_ptr<Storage> m_storage;
     std::unique_ptr<ArchiveImport> m_import;
     std::unique_ptr<LiveChat> m_live;

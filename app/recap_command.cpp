@@ -6,6 +6,7 @@
 #include "app/recap_output.h"
 #include "app/rehearse_command.h"
 #include "core/base/system_clock.h"
+#include "core/live/archived_chat.h"
 #include "core/live/practice_evening.h"
 #include "ui/shell/error_text.h"
 
@@ -95,6 +96,8 @@ private:
     void write(const Chat &chat)
     {
         const QString folder = m_folder + u"/chats/"_s + chat.id.text();
+        if (chat.archived)
+            return writeArchived(chat, folder);
         auto evening = PracticeEvening::open(
             chat, {.clock = m_clock, .storage = *m_storage, .folder = folder, .desk = u"Host"_s});
         if (!evening)
@@ -104,6 +107,19 @@ private:
             if (!loaded)
                 return fail(loaded.error());
             QCoreApplication::exit(writeRecapOutput(m_evening->live(), m_line));
+        });
+    }
+
+    void writeArchived(const Chat &chat, const QString &folder)
+    {
+        auto opened = archivedChat(chat, {m_clock, *m_storage, folder, u"Host"_s});
+        if (!opened)
+            return fail(opened.error());
+        m_archived = std::move(*opened);
+        whenArrived(m_archived->open(), this, [this](const Result<Done> &loaded) {
+            if (!loaded)
+                return fail(loaded.error());
+            QCoreApplication::exit(writeRecapOutput(*m_archived, m_line));
         });
     }
 
@@ -119,6 +135,7 @@ private:
     QString m_folder;
     std::unique_ptr<Storage> m_storage;
     std::unique_ptr<PracticeEvening> m_evening;
+    std::unique_ptr<LiveChat> m_archived;
 };
 
 }  // namespace

@@ -30,7 +30,7 @@ LiveChat *RunningChat::live()
 {
     if (m_rehearsal)
         return &m_rehearsal->live();
-    return m_evening ? &m_evening->live() : nullptr;
+    return m_evening ? &m_evening->live() : m_archived.get();
 }
 
 bool RunningChat::isOnDuty()
@@ -57,6 +57,8 @@ Future<Done> RunningChat::rehearse(const Rehearsal::Options &options)
 Future<Done> RunningChat::open(const Chat &chat, Storage &storage, const QString &folder,
                                const QString &desk, bool goLive)
 {
+    if (chat.archived)
+        return openArchived(chat, {m_clock, storage, folder, desk});
     auto opened = PracticeEvening::open(
         chat, {.clock = m_clock, .storage = storage, .folder = folder, .desk = desk});
     if (!opened)
@@ -65,6 +67,18 @@ Future<Done> RunningChat::open(const Chat &chat, Storage &storage, const QString
     return andThen(m_evening->load(), this, [this, goLive](const Done &) {
         if (goLive)
             m_evening->goLive();
+        makePages();
+        return arrived<Done>(Done{});
+    });
+}
+
+Future<Done> RunningChat::openArchived(const Chat &chat, const ArchivedParts &parts)
+{
+    auto opened = archivedChat(chat, parts);
+    if (!opened)
+        return arrived<Done>(tl::unexpected(opened.error()));
+    m_archived = std::move(*opened);
+    return andThen(m_archived->open(), this, [this](const Done &) {
         makePages();
         return arrived<Done>(Done{});
     });

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/live/archived_chat.h"
 #include "core/live/rehearsal.h"
 #include "ui/shell/main_window.h"
 
@@ -36,6 +37,7 @@ Q_SIGNALS:
     void dutyChanged();
 
 private:
+    core::Future<core::Done> openArchived(const core::Chat &chat, const core::ArchivedParts &parts);
     void makePages();
     void watchDisk();
 
@@ -45,6 +47,7 @@ private:
     QUndoStack m_undo;
     std::unique_ptr<core::Rehearsal> m_rehearsal;
     std::unique_ptr<core::PracticeEvening> m_evening;
+    std::unique_ptr<core::LiveChat> m_archived;
     std::unique_ptr<Notifier> m_notifier;
 };
 

@@ -52,10 +52,17 @@ ArchiveImport::ArchiveImport(Storage &storage, const Options &options, QObject *
     , m_finder(options.plan, options.hosts)
 {}
 
-ArchiveImport::~ArchiveImport() = default;
+ArchiveImport::~ArchiveImport()
+{
+    m_posts.reset();
+    m_stream.reset();
+    if (m_ownsFolder)
+        QDir(m_options.folder).removeRecursively();
+}
 
 Future<Chat> ArchiveImport::run()
 {
+    m_ownsFolder = !QDir(m_options.folder).exists();
     if (!QDir().mkpath(m_options.folder))
         return arrived<Chat>(failure(Error::Code::CannotSave, m_options.folder));
     auto stream = StreamStorage::open(m_storage.thread(), m_options.folder + u"/stream.db"_s);
@@ -229,6 +236,7 @@ Future<Chat> ArchiveImport::finish()
             person.name = profile.name;
         }
     }
+    m_ownsFolder = false;
     m_storage.save(chat);
     m_storage.add(chat.id, deliveries);
     return andThen(m_storage.save(chat.hashtag.normalized(), people), this,

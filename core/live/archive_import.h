@@ -31,6 +31,7 @@ public:
     };
 
     ArchiveImport(Storage &storage, const Options &options, QObject *parent = nullptr);
+    /// Given up before its end, it takes away what it had begun.
     ~ArchiveImport() override;
 
     /// The chat, saved and Ended. Unreadable (detail: the file) where one cannot be opened,
@@ -70,6 +71,7 @@ private:
     QHash<PostId, PostId> m_otherNames;  ///< ids of another server or of before an edit
     QHash<QString, Author> m_profiles;   ///< by the network's own id
     QHash<PersonId, Person> m_people;
+    bool m_ownsFolder = false;  ///< made here, and no chat depends on it yet
     bool m_nameless = false;  ///< posts came whose authors were an id alone
 };
 

@@ -59,6 +59,7 @@ enum class ActionId {
     Redo,
     NewChat,
     PastePlan,
+    OpenArchive,
     Rehearse,
     GoLive,
     ExportRecap,

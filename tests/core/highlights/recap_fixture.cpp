@@ -36,7 +36,7 @@ void RecapEvening::erase(const Post &post)
 {
     posts.remove(post.id);
     answers.remove(post.id);
-    people.removePost(post.id, personId(post.network, post.author));
+    people.removePost(post.id);
 }
 
 void RecapEvening::star(const Post &post, int minute, int place)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/live/archive_import.h"
 
-#include "core/live/live_chat.h"
+#include "core/live/archived_chat.h"
 #include "tests/core/answers/answer_cases.h"
 #include "tests/core/answers/evening.h"
 #include "tests/support/archive_lines.h"
@@ -43,12 +43,7 @@ protected:
     /// The chat that was made, opened like any other.
     LiveChat &open(const Chat &chat)
     {
-        auto stream = StreamStorage::open(storage->thread(), chatFolder + u"/stream.db"_s);
-        live = std::make_unique<LiveChat>(chat, LiveChat::Parts{.clock = clock,
-                                                                .storage = *storage,
-                                                                .stream = std::move(*stream),
-                                                                .clients = {},
-                                                                .desk = u"Host"_s});
+        live = std::move(*archivedChat(chat, {clock, *storage, chatFolder, u"Host"_s}));
         EXPECT_TRUE(tests::waitFor(live->open()));
         return *live;
     }
@@ -177,6 +172,22 @@ TEST_F(ArchiveImportTest, AnArchiveWithoutAPostAndAFileThatIsNotThereAreSaid)
     storage.reset();
     const Result<Chat> missing = import(planOf(twoQuestions), {folder.filePath(u"none"_s)});
     EXPECT_EQ(missing.error().code, Error::Code::Unreadable);
+}
+
+TEST_F(ArchiveImportTest, WhatIsGivenUpLeavesNothingBehind)
+{
+    storage = std::move(*Storage::open(folder.filePath(u"data"_s)));
+    chatFolder = folder.filePath(u"data/chats/one"_s);
+    {
+        ArchiveImport import(*storage,
+                             {.plan = planOf(twoQuestions),
+                              .files = {write(status(u"1"_s, u"ann"_s, 39, u"A1: rain"_s))},
+                              .hosts = {},
+                              .folder = chatFolder});
+        const Future<Chat> begun = import.run();
+        EXPECT_TRUE(QDir(chatFolder).exists());
+    }
+    EXPECT_FALSE(QDir(chatFolder).exists());
 }
 
 /// Reads the evenings of tests/data/answers from archives of three networks.

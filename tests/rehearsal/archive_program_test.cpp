@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// `moderato recap --plan PLAN --posts FILE…`: the recap of posts that another program collected.
+#include "tests/rehearsal/program.h"
+
+#include <gtest/gtest.h>
+
+#include <QDir>
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+using namespace std::chrono_literals;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr char planText[] = "A calm hour\n#CalmChat with @gwen\nMonday 8:30 pm Eastern\n\n"
+                            "Q1: What does a calm room sound like?\n"
+                            "Q2: Which routine saved your year?\n";
+
+QByteArray status(int minute, const QString &by, const QString &text)
+{
+    return u"{\"id\":\"%1\",\"created_at\":\"2026-11-24T01:%1:00Z\",\"content\":\"%2\","
+           "\"account\":{\"id\":\"%3\",\"acct\":\"%3\"}}\n"_s.arg(minute)
+               .arg(text, by)
+               .toUtf8();
+}
+
+class ArchiveProgram : public testing::Test {
+protected:
+    ArchiveProgram()
+    {
+        write(u"plan.txt"_s, planText);
+        write(u"mastodon.jsonl"_s,
+              status(38, u"gwen"_s, u"Q1: What does a calm room sound like?"_s) +
+                  status(39, u"ann"_s, u"A1: rain on the roof"_s));
+        write(
+            u"x.jsonl"_s,
+            R"({"data":{"id":"77","text":"A1: a kettle","author_id":"5","created_at":"2026-11-24T01:41:00Z"},)"
+            R"("includes":{"users":[{"id":"5","username":"ben","name":"Ben"}]}})"
+            "\n");
+    }
+    void write(const QString &name, const QByteArray &content)
+    {
+        QFile file(program.path(name));
+        ASSERT_TRUE(file.open(QIODevice::WriteOnly));
+        file.write(content);
+    }
+    int recap(const QStringList &files, const QStringList &more)
+    {
+        QStringList arguments = {u"recap"_s,
+                                 u"--data"_s,
+                                 program.dataFolder(),
+                                 u"--plan"_s,
+                                 program.path(u"plan.txt"_s),
+                                 u"--posts"_s};
+        for (const QString &file : files)
+            arguments.append(program.path(file));
+        program.start(arguments + more);
+        EXPECT_TRUE(program.wait(60s));
+        return program.exitCode();
+    }
+
+    tests::Program program;
+};
+
+}  // namespace
+
+TEST_F(ArchiveProgram, ListsEveryPostOfEveryNetworkAsJson)
+{
+    ASSERT_EQ(recap({u"mastodon.jsonl"_s, u"x.jsonl"_s}, {u"--format"_s, u"json"_s}), 0);
+    const QJsonObject json = QJsonDocument::fromJson(program.output().toUtf8()).object();
+    const QJsonArray posts = json[u"posts"].toArray();
+    ASSERT_EQ(posts.size(), 3);
+    EXPECT_EQ(posts[0][u"kind"].toString(), u"question");
+    EXPECT_EQ(posts[2][u"id"].toString(), u"77");
+    EXPECT_EQ(posts[2][u"network"].toString(), u"x");
+    EXPECT_EQ(json[u"questions"][0][u"answers"].toArray().size(), 2);
+    EXPECT_EQ(json[u"chat"][u"title"].toString(), u"A calm hour");
+    EXPECT_EQ(program.errors(), u"");
+    EXPECT_TRUE(QDir(program.dataFolder()).isEmpty()) << "nothing of it stays";
+}
+
+TEST_F(ArchiveProgram, WritesEveryFormat)
+{
+    const QList<std::pair<QString, QByteArray>> formats = {{u"html"_s, "<!DOCTYPE html>"},
+                                                           {u"md"_s, "# "},
+                                                           {u"csv"_s, "\xEF\xBB\xBFtime,"},
+                                                           {u"json"_s, "{\"chat\""},
+                                                           {u"pdf"_s, "%PDF-"}};
+    for (const auto &[format, begin] : formats) {
+        const QString name = u"out."_s + format;
+        ASSERT_EQ(
+            recap({u"mastodon.jsonl"_s}, {u"--format"_s, format, u"-o"_s, program.path(name)}), 0)
+            << format.toStdString() << program.errors().toStdString();
+        QFile file(program.path(name));
+        ASSERT_TRUE(file.open(QIODevice::ReadOnly));
+        EXPECT_TRUE(file.readAll().toLower().startsWith(begin.toLower())) << format.toStdString();
+    }
+}
+
+TEST_F(ArchiveProgram, CountsAndNamesTheLinesItCouldNotRead)
+{
+    write(u"broken.jsonl"_s, status(39, u"ann"_s, u"A1: rain"_s) + "no JSON\n" +
+                                 status(40, u"ben"_s, u"A1: snow"_s) + "{\"id\":\"41\",\"cre");
+    ASSERT_EQ(recap({u"broken.jsonl"_s}, {u"--format"_s, u"json"_s}), 0);
+    const QString said = program.errors();
+    EXPECT_TRUE(said.contains(u"broken.jsonl ends in the middle of line 4.")) << said.toStdString();
+    EXPECT_TRUE(said.contains(u"2 of 4 lines")) << said.toStdString();
+    EXPECT_TRUE(said.contains(u"line 2:")) << said.toStdString();
+    EXPECT_EQ(QJsonDocument::fromJson(program.output().toUtf8())[u"posts"].toArray().size(), 2);
+}
+
+TEST_F(ArchiveProgram, HostsCanBeNamed)
+{
+    write(u"plan.txt"_s, "A calm hour\n\nQ1: What is it?\nQ2: And then?\n");
+    write(u"posts.jsonl"_s, status(38, u"kim"_s, u"Q1: something else, in other words?"_s) +
+                                status(39, u"ann"_s, u"A1: rain"_s));
+    ASSERT_EQ(recap({u"posts.jsonl"_s}, {u"--host"_s, u"@kim"_s, u"--format"_s, u"json"_s}), 0);
+    const QJsonDocument json = QJsonDocument::fromJson(program.output().toUtf8());
+    EXPECT_EQ(json[u"posts"][0][u"kind"].toString(), u"question");
+    EXPECT_TRUE(json[u"people"][0][u"host"].toBool());
+}
+
+TEST_F(ArchiveProgram, WhatCannotBeDoneIsSaidInOneSentence)
+{
+    EXPECT_EQ(recap({u"none.jsonl"_s}, {}), 2);
+    EXPECT_TRUE(program.errors().startsWith(u"none.jsonl cannot be opened."));
+    write(u"likes.jsonl"_s, "{\"event\":\"filters_changed\"}\n");
+    EXPECT_EQ(recap({u"likes.jsonl"_s}, {}), 1);
+    EXPECT_TRUE(program.errors().startsWith(u"There is no post in the archive."));
+    program.start({u"recap"_s});
+    EXPECT_TRUE(program.wait(60s));
+    EXPECT_EQ(program.exitCode(), 2);
+}
