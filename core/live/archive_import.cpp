@@ -145,11 +145,23 @@ void ArchiveImport::takePosts(QList<Post> posts)
             post.author = m_profiles.value(post.author.id);
         m_nameless = m_nameless || post.author.handle == post.author.id;
     }
+    for (Post &post : posts)
+        noticeOtherWords(post);
     const PostStore::Change change = m_posts->add(posts);
     for (const Post &post : change.fresh + change.edited) {
         m_finder.look(post);
         meet(post);
     }
+}
+
+/// X tells edits by new ids; where an id comes again with other words all the same, the later line
+/// counts.
+void ArchiveImport::noticeOtherWords(Post &post) const
+{
+    const bool mayDiffer = post.network == NetworkId(u"x"_s) && !post.edited;
+    const std::optional<Post> before = mayDiffer ? m_posts->find(post.id) : std::nullopt;
+    if (before && before->text != post.text)
+        post.edited = before->edited.value_or(post.created) + Milliseconds(1);
 }
 
 void ArchiveImport::translate(Post &post) const

@@ -49,6 +49,7 @@ private:
     void take(Parsed parsed);
     void takePosts(QList<Post> posts);
     void translate(Post &post) const;
+    void noticeOtherWords(Post &post) const;
     PostId known(const PostId &id) const { return m_otherNames.value(id, id); }
     bool belongsHere(const Post &post) const;
     void learnNames(const Parsed &parsed);

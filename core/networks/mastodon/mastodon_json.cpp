@@ -138,7 +138,8 @@ Result<Parsed> statusAt(const QJsonObject &status, int depth)
         return tl::unexpected(post.error());
     Parsed parsed;
     parsed.posts.append(*post);
-    if (const QString uri = status[u"uri"].toString(); !uri.isEmpty())
+    // A boost is nobody's copy: some servers give it the uri of what it boosts.
+    if (const QString uri = status[u"uri"].toString(); !uri.isEmpty() && !post->boosts)
         parsed.uris.append({post->id, uri});
     for (const QJsonObject &other : {status[u"reblog"].toObject(), quotedIn(status)}) {
         if (depth >= deepestQuote || other.isEmpty())
