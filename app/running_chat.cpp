@@ -78,7 +78,7 @@ void RunningChat::makePages()
     connect(livePage, &ui::LivePage::recapWanted, &m_window,
             [this] { m_window.showStage(ui::Stage::Recap); });
     m_window.setPage(ui::Stage::Live, livePage);
-    m_window.setPage(ui::Stage::Recap, new ui::RecapPage(chat, m_clock, m_theme));
+    m_window.setPage(ui::Stage::Recap, new ui::RecapPage(chat, m_clock, m_theme, m_undo));
     m_notifier = std::make_unique<Notifier>(chat);
     connect(&chat, &LiveChat::chatChanged, this, &RunningChat::dutyChanged);
     watchDisk();

@@ -167,7 +167,7 @@ private:
             values.set("width", std::to_string(picture.size.width()));
             values.set("height", std::to_string(picture.size.height()));
             if (!picture.file.isEmpty())
-                values.set("file", line(picture.file));
+                values.set("file", utf8(picture.file));  // made of the tag and the date
             list << values;
         }
         return list;

@@ -74,7 +74,7 @@ void Scene::showRehearsal()
     auto *page = new ui::LivePage(m_rehearsal->live(), clock, theme, window.actions(), m_undo);
     page->setRehearsal(m_rehearsal.get());
     window.setPage(Stage::Live, page);
-    window.setPage(Stage::Recap, new ui::RecapPage(m_rehearsal->live(), clock, theme));
+    window.setPage(Stage::Recap, new ui::RecapPage(m_rehearsal->live(), clock, theme, m_undo));
     window.setRehearsal(true);
     window.showStage(Stage::Live);
 }
