@@ -5,8 +5,6 @@
 #include "ui/recap/recap_files.h"
 
 #include <QFile>
-#include <QSaveFile>
-#include <QTemporaryDir>
 
 #include <cstdio>
 
@@ -17,62 +15,50 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// The exports of all posts write as they go, so that no chat is too large for them.
-using WriteAll = bool (*)(const ChatRecord &, QIODevice &);
-
-WriteAll writerOfAll(const QString &format)
+Recap recapOf(const LiveChat &live)
 {
-    if (format == u"json")
-        return writeRecapJson;
-    return format == u"csv" ? writePostsCsv : nullptr;
+    return live.recap(live.note(u"introduction"_s));
 }
 
-bool toStandardOutput(const LiveChat &live, WriteAll write)
+bool toStandardOutput(const LiveChat &live, const QString &format)
 {
     QFile out;
     if (!out.open(stdout, QIODevice::WriteOnly))
         return false;
-    const bool taken = write(live.record(), out) && out.flush();
-    return std::fflush(stdout) == 0 && taken;
+    bool taken = false;
+    if (const ui::WriteRecord write = ui::recordWriter(format))
+        taken = write(live.record(), out);
+    else if (const auto bytes = ui::recapBytes(recapOf(live), format))
+        taken = out.write(*bytes) == bytes->size();
+    return out.flush() && std::fflush(stdout) == 0 && taken;
 }
 
-bool toFile(const LiveChat &live, WriteAll write, const QString &path)
+Result<Done> toFile(const LiveChat &live, const QString &format, const QString &path)
 {
-    QSaveFile file(path);
-    return file.open(QIODevice::WriteOnly) && write(live.record(), file) && file.commit();
+    return ui::recordWriter(format) ? ui::writeRecord(live.record(), format, path)
+                                    : ui::writeRecap(recapOf(live), format, path);
 }
 
-/// An article is written whole, then given on.
-bool articleToStandardOutput(const Recap &recap, const QString &format)
+/// An article is for readers: what needs a host's word is left out, and how much that is is said.
+void sayWhatIsLeftOut(const LiveChat &live)
 {
-    const QTemporaryDir folder;
-    const QString path = folder.filePath(u"recap."_s + format);
-    QFile file(path);
-    if (!folder.isValid() || !ui::writeRecap(recap, format, path) ||
-        !file.open(QIODevice::ReadOnly))
-        return false;
-    const QByteArray bytes = file.readAll();
-    std::fwrite(bytes.constData(), 1, std::size_t(bytes.size()), stdout);
-    return std::fflush(stdout) == 0;
-}
-
-bool write(const LiveChat &live, const CommandLine &line)
-{
-    const bool standard = line.output == u"-";
-    if (const WriteAll writeAll = writerOfAll(line.format))
-        return standard ? toStandardOutput(live, writeAll) : toFile(live, writeAll, line.output);
-    const Recap recap = live.recap(live.note(u"introduction"_s));
-    return standard ? articleToStandardOutput(recap, line.format)
-                    : ui::writeRecap(recap, line.format, line.output).has_value();
+    const qsizetype count = recapOf(live).leftOut.size();
+    if (count > 0)
+        printWords(u"%1 of the highlights were left out, because they were deleted or edited, or "
+                   "their authors ask for it. Decide on each in the window."_s.arg(count));
 }
 
 }  // namespace
 
 int writeRecapOutput(const LiveChat &live, const CommandLine &line)
 {
-    if (write(live, line))
+    const bool standard = line.output == u"-";
+    if (!ui::recordWriter(line.format))
+        sayWhatIsLeftOut(live);
+    if (standard ? toStandardOutput(live, line.format)
+                 : toFile(live, line.format, line.output).has_value())
         return done;
-    if (line.output != u"-")
+    if (!standard)
         printWords(u"The recap could not be written to %1. The chat is kept; choose another file "
                    "with -o."_s.arg(line.output));
     return couldNot;  // what standard output did not take is said as the program ends

@@ -37,7 +37,7 @@ public:
         , m_marks(marks)
     {}
 
-    void add(const Participant &participant)
+    void add(const Participant &participant, const People &people)
     {
         bool spoke = false;
         for (const PostId &id : participant.posts) {
@@ -50,9 +50,12 @@ public:
             spoke = true;
             addPost(id, instantFromMs(m_posts.row(*handle).created), match, participant.host);
         }
-        const bool counts = spoke && !participant.host;
-        m_stats.people += counts ? 1 : 0;
-        m_stats.newcomers += counts && participant.newcomer ? 1 : 0;
+        const PersonId person = people.mainOf(participant.person.id);  // joined accounts are one
+        if (!spoke || participant.host || m_persons.contains(person))
+            return;
+        m_persons.insert(person);
+        ++m_stats.people;
+        m_stats.newcomers += people.isNewcomer(person) ? 1 : 0;
     }
 
     ChatStats result()
@@ -122,6 +125,7 @@ private:
     ChatStats m_stats;
     QList<Instant> m_times;
     QMap<int, QList<Seconds>> m_delays;
+    QSet<PersonId> m_persons;
 };
 
 }  // namespace
@@ -131,7 +135,7 @@ ChatStats chatStats(const PostStore &posts, const AnswerTracker &answers, const 
 {
     Counting counting(posts, answers, marks);
     for (const Participant &participant : people.all())
-        counting.add(participant);
+        counting.add(participant, people);
     return counting.result();
 }
 

@@ -36,6 +36,8 @@ QList<ConsentReason> reasonsAgainst(const Post &post, const Marked &marked, cons
         reasons.append(ConsentReason::AsksNotToBeKept);
     if (post.sensitive)
         reasons.append(ConsentReason::Sensitive);
+    if (post.confidential)
+        reasons.append(ConsentReason::NotPublic);
     return reasons;
 }
 

@@ -14,6 +14,7 @@ enum class ConsentReason {
     Hidden,           ///< by a host
     AsksNotToBeKept,  ///< #nobot, #noarchive, #noindex, or a setting of the network
     Sensitive,        ///< its author covered it
+    NotPublic,        ///< it was written for followers, or for those it addresses
 };
 
 /// A starred post that is left out of the recap until a host decides.

@@ -91,7 +91,7 @@ QString filledTemplate(const QString &text, const kainjow::mustache::data &value
 {
     kainjow::mustache::mustache words(text.toStdString());
     words.set_custom_escape([](const std::string &value) { return value; });
-    return QString::fromStdString(words.render(values));
+    return QString::fromStdString(words.render(values)).trimmed() + u'\n';
 }
 
 }  // namespace core

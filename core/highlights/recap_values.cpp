@@ -74,7 +74,7 @@ private:
         setCount("answers", stats.answers, "answer", "answers");
         setCount("newcomers", stats.newcomers, "newcomer", "newcomers");
         values.set("hasNumbers", stats.people > 0);
-        values.set("hasNewcomers", stats.newcomers > 0);
+        values.set("hasNewcomers", stats.newcomers > 0 && stats.newcomers < stats.people);
     }
 
     void setNext(data &values) const
@@ -167,7 +167,7 @@ private:
             values.set("width", std::to_string(picture.size.width()));
             values.set("height", std::to_string(picture.size.height()));
             if (!picture.file.isEmpty())
-                values.set("file", line(picture.file));
+                values.set("file", utf8(picture.file));  // made of the tag and the date
             list << values;
         }
         return list;

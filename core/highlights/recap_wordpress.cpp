@@ -30,9 +30,10 @@ QString escapedWords(const QString &words)
 
 QString recapWordPress(const Recap &recap)
 {
-    return filledTemplate(
-        recapTemplate(recap.templateFolder, u"wordpress"_s).text,
-        recapValues(recap, {.line = escapedWords, .words = escapedWords, .url = escapedHtml}));
+    const kainjow::mustache::data values =
+        recapValues(recap, {.line = escapedWords, .words = escapedWords, .url = escapedHtml});
+    const QString words = recapTemplate(recap.templateFolder, u"wordpress"_s).text;
+    return filledTemplate(words, values).trimmed() + u'\n';
 }
 
 }  // namespace core

@@ -183,8 +183,10 @@ bool ArchiveImport::belongsHere(const Post &post) const
 
 void ArchiveImport::meet(const Post &post)
 {
-    if (post.boosts)
+    if (post.boosts) {
+        m_boosts.append({.by = post.author.handle, .post = *post.boosts, .at = post.created});
         return;
+    }
     const PersonId id = personId(post.network, post.author);
     auto found = m_people.find(id);
     if (found == m_people.end())
@@ -251,8 +253,28 @@ Future<Chat> ArchiveImport::finish()
     m_ownsFolder = false;
     m_storage.save(chat);
     m_storage.add(chat.id, deliveries);
+    for (const Mark &star : starsOf(found.handles))
+        m_storage.save(chat.id, star);
     return andThen(m_storage.save(chat.hashtag.normalized(), people), this,
                    [chat](const Done &) { return arrived<Chat>(chat); });
+}
+
+/// Posts of others that a host boosted.
+QList<Mark> ArchiveImport::starsOf(const QStringList &hosts) const
+{
+    QList<Mark> stars;
+    for (const Boost &boost : m_boosts) {
+        if (!hosts.contains(boost.by))
+            continue;
+        const std::optional<Post> post = m_posts->find(known(boost.post));
+        if (post && !hosts.contains(post->author.handle))
+            stars.append({.post = post->id,
+                          .kind = Mark::Kind::Star,
+                          .by = boost.by,
+                          .at = boost.at,
+                          .text = Remembered::of(*post).toText()});
+    }
+    return stars;
 }
 
 Chat ArchiveImport::finishedChat(const QuestionFinder::Found &found) const

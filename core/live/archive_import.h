@@ -12,7 +12,8 @@ namespace core {
 ///
 /// The posts go to the chat's own stream.db, a few at a time, so that an archive may be larger
 /// than memory; the hosts' question posts become deliveries that were sent, so that a LiveChat
-/// opens it like any other evening. Owned by whoever asked for it, for as long as it takes.
+/// opens it like any other evening. What the hosts boosted that evening is starred: it is what they
+/// held up. Owned by whoever asked for it, for as long as it takes.
 class ArchiveImport : public QObject {
     Q_OBJECT
 
@@ -44,6 +45,11 @@ Q_SIGNALS:
     void progressed(double part);  ///< 0 to 1, of the file being read
 
 private:
+    struct Boost {
+        QString by;  ///< handle
+        PostId post;
+        Instant at;
+    };
     Future<Done> readFile(qsizetype index);
     Future<Done> readOn();
     void take(Parsed parsed);
@@ -58,6 +64,7 @@ private:
     Future<Done> mendPart(const SavedStream::Place &from);
     bool mendPost(Post &post) const;
     Future<Chat> finish();
+    QList<Mark> starsOf(const QStringList &hosts) const;
     Chat finishedChat(const QuestionFinder::Found &found) const;
     QList<Delivery> deliveriesOf(const QuestionFinder::Found &found) const;
 
@@ -72,8 +79,9 @@ private:
     QHash<PostId, PostId> m_otherNames;  ///< ids of another server or of before an edit
     QHash<QString, Author> m_profiles;   ///< by the network's own id
     QHash<PersonId, Person> m_people;
+    QList<Boost> m_boosts;
     bool m_ownsFolder = false;  ///< made here, and no chat depends on it yet
-    bool m_nameless = false;  ///< posts came whose authors were an id alone
+    bool m_nameless = false;    ///< posts came whose authors were an id alone
 };
 
 }  // namespace core

@@ -15,7 +15,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr char planText[] = "A calm hour\n#CalmChat with @gwen\nMonday 8:30 pm Eastern\n\n"
+constexpr char planText[] = "A calm hour\nHosts: @gwen\n#CalmChat, Monday 8:30 pm Eastern\n\n"
                             "Q1: What does a calm room sound like?\n"
                             "Q2: Which routine saved your year?\n";
 

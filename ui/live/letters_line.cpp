@@ -2,7 +2,7 @@
 #include "ui/live/letters_line.h"
 
 #include "ui/shell/widgets.h"
-#include "ui/undo/letters_command.h"
+#include "ui/undo/settings_command.h"
 
 #include <QHBoxLayout>
 #include <QUndoStack>
@@ -54,7 +54,8 @@ LettersLine::LettersLine(LiveChat &live, QUndoStack &undo, QWidget *parent)
 
 void LettersLine::refresh()
 {
-    const Convention own = lettersOf(m_live.chat().settings);
+    const ChatSettings &settings = m_live.chat().settings;
+    const Convention own{settings.questionLetter, settings.answerLetter};
     m_seen = m_live.answers().conventionSeen();
     if (m_seen && (*m_seen == own || m_live.note(noteName()) == pairOf(*m_seen)))
         m_seen.reset();
@@ -71,9 +72,13 @@ void LettersLine::refresh()
 
 void LettersLine::useSeen()
 {
-    if (m_seen)
-        m_undo.push(new LettersCommand(
-            m_live, *m_seen, tr("Use %1 for questions and answers").arg(pairOf(*m_seen))));
+    if (!m_seen)
+        return;
+    ChatSettings settings = m_live.chat().settings;
+    settings.questionLetter = m_seen->questionLetter;
+    settings.answerLetter = m_seen->answerLetter;
+    m_undo.push(new SettingsCommand(m_live, settings,
+                                    tr("Use %1 for questions and answers").arg(pairOf(*m_seen))));
 }
 
 void LettersLine::keepOwn()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/recap/numbers_panel.h"
 
+#include "ui/shell/counted.h"
 #include "ui/shell/times.h"
 #include "ui/shell/widgets.h"
 
@@ -11,40 +12,91 @@ namespace ui {
 using namespace core;
 using namespace Qt::StringLiterals;
 
-NumbersPanel::NumbersPanel(QWidget *parent) : QWidget(parent), m_grid(new QGridLayout)
+NumbersPanel::NumbersPanel(QWidget *parent)
+    : QWidget(parent)
+    , m_grid(new QGridLayout)
+    , m_series(wrappedLabel({}, u"small"_s))
 {
     auto *layout = new QVBoxLayout(this);
     tighten(layout, 8);
     layout->addWidget(sectionLabel(tr("The chat in numbers")));
-    m_grid->setVerticalSpacing(6);
+    m_grid->setVerticalSpacing(5);
+    m_grid->setHorizontalSpacing(10);
     m_grid->setColumnStretch(0, 1);
     layout->addLayout(m_grid);
+    layout->addWidget(m_series);
 }
 
-void NumbersPanel::show(const ChatStats &stats, const QByteArray &zone)
+void NumbersPanel::show(const ChatStats &stats, const SeriesNumbers &series,
+                        const QString &questionLetter, const QByteArray &zone)
 {
     clearLayout(m_grid);
-    addLine(tr("Posts"), QString::number(stats.posts));
-    addLine(tr("People"), QString::number(stats.people));
-    addLine(tr("New to the chat"), QString::number(stats.newcomers));
-    addLine(tr("Answers"), QString::number(stats.answers));
-    addLine(tr("Highlights"), QString::number(stats.highlights));
-    if (stats.medianTimeToAnswer)
-        addLine(tr("Median time to answer"), minutesAndSeconds(*stats.medianTimeToAnswer));
+    m_row = 1;
+    m_compares = !series.former.isEmpty();
+    if (m_compares) {
+        m_grid->addWidget(plainLabel(tr("tonight"), u"small"_s), 0, 1, Qt::AlignRight);
+        m_grid->addWidget(plainLabel(tr("usually"), u"small"_s), 0, 2, Qt::AlignRight);
+    }
+    addFigures(stats, series);
     if (stats.busiestCount > 0)
         addLine(tr("Busiest minute"),
                 u"%1 · %2"_s.arg(clockTime(stats.busiestMinute, zone)).arg(stats.busiestCount));
+    addQuestions(stats, questionLetter);
+    m_series->setVisible(m_compares);
+    m_series->setText(tr("Usually is the middle of %1, with %2 different people so far.")
+                          .arg(counted(int(series.former.size()), tr("%1 former evening"),
+                                       tr("%1 former evenings")))
+                          .arg(series.people));
 }
 
-void NumbersPanel::addLine(const QString &name, const QString &value)
+void NumbersPanel::addFigures(const ChatStats &stats, const SeriesNumbers &series)
 {
-    const int row = m_grid->rowCount();
-    auto *label = plainLabel(name, u"muted"_s);
+    addFigure(tr("Posts"), stats.posts, series, &EveningNumbers::posts);
+    addFigure(tr("People"), stats.people, series, &EveningNumbers::people);
+    addFigure(tr("New to the chat"), stats.newcomers, series, &EveningNumbers::newcomers);
+    addFigure(tr("Answers"), stats.answers, series, &EveningNumbers::answers);
+    addFigure(tr("Asked by the room"), stats.fromTheRoom, series, &EveningNumbers::fromTheRoom);
+    addFigure(tr("Highlights"), stats.highlights, series, &EveningNumbers::highlights);
+    if (stats.medianTimeToAnswer) {
+        const auto usual = series.usualTimeToAnswer();
+        addLine(tr("Median time to answer"), minutesAndSeconds(*stats.medianTimeToAnswer),
+                usual ? minutesAndSeconds(*usual) : QString());
+    }
+}
+
+void NumbersPanel::addQuestions(const ChatStats &stats, const QString &letter)
+{
+    for (const ChatStats::Question &question : stats.questions) {
+        const QString answers = counted(question.answers, tr("%1 answer"), tr("%1 answers"));
+        const QString name = letter + QString::number(question.number);
+        addLine(
+            name,
+            question.medianTimeToAnswer
+                ? tr("%1 after %2").arg(answers, minutesAndSeconds(*question.medianTimeToAnswer))
+                : answers);
+    }
+}
+
+void NumbersPanel::addFigure(const QString &name, int value, const SeriesNumbers &series,
+                             int EveningNumbers::*figure)
+{
+    const std::optional<int> usual = series.usual(figure);
+    addLine(name, QString::number(value), usual ? QString::number(*usual) : QString());
+}
+
+void NumbersPanel::addLine(const QString &name, const QString &value, const QString &usual)
+{
+    const int row = m_row;
+    m_row += 2;
     auto *figure = plainLabel(value, u"strong"_s);
-    figure->setAccessibleName(name + u": "_s + value);
-    m_grid->addWidget(label, row, 0);
-    m_grid->addWidget(figure, row, 1, Qt::AlignRight);
-    m_grid->addWidget(hairline(), row + 1, 0, 1, 2);
+    figure->setAccessibleName(usual.isEmpty() ? name + u": "_s + value
+                                              : tr("%1: %2, usually %3").arg(name, value, usual));
+    m_grid->addWidget(plainLabel(name, u"muted"_s), row, 0);
+    const bool wide = m_compares && usual.isEmpty();
+    m_grid->addWidget(figure, row, 1, 1, wide ? 2 : 1, Qt::AlignRight);
+    if (!usual.isEmpty())
+        m_grid->addWidget(plainLabel(usual, u"faint"_s), row, 2, Qt::AlignRight);
+    m_grid->addWidget(hairline(), row + 1, 0, 1, m_compares ? 3 : 2);
 }
 
 }  // namespace ui

@@ -41,6 +41,20 @@ Result<Done> savePictures(const Recap &recap, const QString &folder)
     return Done{};
 }
 
+/// The whole file or the old one.
+Result<Done> saveBy(const std::function<bool(QIODevice &)> &write, const QString &file)
+{
+    QSaveFile target(file);
+    errno = 0;
+    if (target.open(QIODevice::WriteOnly) && write(target) && target.commit())
+        return Done{};
+    const int reason = errno;
+    const auto code = reason == ENOSPC                      ? Error::Code::DiskFull
+                      : reason == EROFS || reason == EACCES ? Error::Code::ReadOnly
+                                                            : Error::Code::CannotSave;
+    return failure(code, file + u": "_s + target.errorString());
+}
+
 }  // namespace
 
 QString recapFileName(const Recap &recap, const QString &format)
@@ -76,17 +90,24 @@ Result<Done> writeRecap(const Recap &recap, const QString &format, const QString
     return saveWhole(*bytes, file);
 }
 
+WriteRecord recordWriter(const QString &format)
+{
+    if (format == u"json")
+        return writeRecapJson;
+    return format == u"csv" ? writePostsCsv : nullptr;
+}
+
+Result<Done> writeRecord(const ChatRecord &record, const QString &format, const QString &file)
+{
+    const WriteRecord write = recordWriter(format);
+    if (!write)
+        return failure(Error::Code::BadInput, format);
+    return saveBy([&](QIODevice &target) { return write(record, target); }, file);
+}
+
 Result<Done> saveWhole(const QByteArray &bytes, const QString &file)
 {
-    QSaveFile target(file);
-    errno = 0;
-    if (target.open(QIODevice::WriteOnly) && target.write(bytes) == bytes.size() && target.commit())
-        return Done{};
-    const int reason = errno;
-    const auto code = reason == ENOSPC                      ? Error::Code::DiskFull
-                      : reason == EROFS || reason == EACCES ? Error::Code::ReadOnly
-                                                            : Error::Code::CannotSave;
-    return failure(code, file + u": "_s + target.errorString());
+    return saveBy([&](QIODevice &target) { return target.write(bytes) == bytes.size(); }, file);
 }
 
 }  // namespace ui

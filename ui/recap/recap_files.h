@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/highlights/chat_record.h"
 #include "core/highlights/recap.h"
 
 namespace ui {
@@ -18,5 +19,13 @@ core::Result<core::Done> writeRecap(const core::Recap &recap, const QString &for
 
 /// All of it or nothing. Errors: DiskFull, ReadOnly, CannotSave.
 core::Result<core::Done> saveWhole(const QByteArray &bytes, const QString &file);
+
+/// The writer of "json" or "csv", which hold every post of a chat; null for an article's format.
+using WriteRecord = bool (*)(const core::ChatRecord &, QIODevice &);
+WriteRecord recordWriter(const QString &format);
+
+/// Every post, written as it goes: the whole file or the old one. Errors as writeRecap().
+core::Result<core::Done> writeRecord(const core::ChatRecord &record, const QString &format,
+                                     const QString &file);
 
 }  // namespace ui

@@ -1,24 +1,29 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/recap/recap_page.h"
 
+#include "ui/recap/consent_dialog.h"
 #include "ui/recap/export_panel.h"
 #include "ui/recap/highlight_order_panel.h"
 #include "ui/recap/numbers_panel.h"
+#include "ui/recap/pictures_dialog.h"
 #include "ui/recap/recap_files.h"
 #include "ui/recap/recap_preview.h"
+#include "ui/recap/template_panel.h"
 #include "ui/recap/thanks_dialog.h"
 #include "ui/shell/counted.h"
-#include "ui/shell/error_text.h"
 #include "ui/shell/theme.h"
 #include "ui/shell/times.h"
 #include "ui/shell/widgets.h"
 
 #include <QApplication>
 #include <QClipboard>
+#include <QDesktopServices>
+#include <QDir>
 #include <QFileDialog>
 #include <QHBoxLayout>
 #include <QMenu>
 #include <QMimeData>
+#include <QScrollArea>
 #include <QSplitter>
 
 namespace ui {
@@ -31,10 +36,12 @@ RecapPage::RecapPage(LiveChat &live, Clock &clock, Theme &theme, QUndoStack &und
     , m_live(live)
     , m_clock(clock)
     , m_theme(theme)
+    , m_undo(undo)
     , m_highlights(new HighlightOrderPanel(live, theme, undo))
     , m_preview(new RecapPreview(theme))
     , m_numbers(new NumbersPanel)
     , m_export(new ExportPanel)
+    , m_template(new TemplatePanel(live, undo))
 {
     auto *splitter = new QSplitter;
     splitter->setObjectName(u"recapSplitter"_s);
@@ -44,53 +51,77 @@ RecapPage::RecapPage(LiveChat &live, Clock &clock, Theme &theme, QUndoStack &und
     splitter->addWidget(m_preview);
     splitter->addWidget(buildRightColumn());
     splitter->setStretchFactor(1, 1);
-    splitter->setSizes({theme.scaled(380), theme.scaled(700), theme.scaled(250)});
+    splitter->setSizes({theme.scaled(380), theme.scaled(700), theme.scaled(280)});
     auto *layout = new QHBoxLayout(this);
     tighten(layout, 0);
     layout->addWidget(splitter);
     buildTitleWidgets();
+    connectPaths();
+    refresh();
+    compare();
+}
 
+void RecapPage::connectPaths()
+{
     connect(&m_live, &LiveChat::postsChanged, this, &RecapPage::refreshSoon);
     connect(&m_live, &LiveChat::chatChanged, this, &RecapPage::refreshSoon);
+    connect(&m_live, &LiveChat::noteChanged, this, [this](const QString &name) {
+        if (name == picturesNote)
+            refreshSoon();
+    });
     connect(&m_live.posts(), &PostStore::added, this, &RecapPage::refreshSoon);
     connect(&m_live.posts(), &PostStore::removed, this, &RecapPage::refreshSoon);
     connect(m_preview, &RecapPreview::introductionChanged, this, [this](const QString &text) {
         m_live.setNote(u"introduction"_s, text);
         refreshSoon();
     });
-    refresh();
+    connect(m_export, &ExportPanel::wanted, this, &RecapPage::exportAs);
+    connect(m_export, &ExportPanel::picturesWanted, this, &RecapPage::choosePictures);
+    connect(m_export, &ExportPanel::consentWanted, this, &RecapPage::lookAtLeftOut);
+    connect(m_export, &ExportPanel::thanksWanted, this, &RecapPage::thankEveryone);
+    connect(m_template, &TemplatePanel::said, this, &RecapPage::report);
+    connect(m_template, &TemplatePanel::folderWanted, this,
+            [](const QString &folder) { QDesktopServices::openUrl(QUrl::fromLocalFile(folder)); });
 }
 
 QWidget *RecapPage::buildRightColumn()
 {
-    auto *column = frame(u"right"_s);
-    column->setMinimumWidth(m_theme.scaled(220));
-    auto *layout = new QVBoxLayout(column);
+    auto *content = frame(u"panel"_s);
+    auto *layout = new QVBoxLayout(content);
     layout->setContentsMargins(16, 16, 16, 16);
     layout->setSpacing(20);
     layout->addWidget(m_numbers);
     layout->addWidget(m_export);
+    layout->addWidget(m_template);
     layout->addStretch();
-    connect(m_export, &ExportPanel::wanted, this, &RecapPage::exportAs);
-    connect(m_export, &ExportPanel::thanksWanted, this, &RecapPage::thankEveryone);
+    auto *area = new QScrollArea;
+    area->setFrameShape(QFrame::NoFrame);
+    area->setWidgetResizable(true);
+    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    area->setWidget(content);
+    auto *column = frame(u"right"_s);
+    column->setMinimumWidth(m_theme.scaled(250));
+    auto *columnLayout = new QVBoxLayout(column);
+    tighten(columnLayout, 0);
+    columnLayout->addWidget(area);
     return column;
 }
 
 QList<QWidget *> RecapPage::parts()
 {
-    return {m_highlights, m_preview, m_export};
+    return {m_highlights, m_preview, m_export, m_template};
 }
 
 void RecapPage::buildTitleWidgets()
 {
-    auto *copy = button(tr("Copy article"));
-    copy->setToolTip(tr("Copies the article, ready to be pasted into a blog"));
-    connect(copy, &QPushButton::clicked, this, &RecapPage::copyArticle);
+    auto *copy = button(tr("Copy for WordPress"));
+    copy->setToolTip(tr("Copies the article as blocks, ready to be pasted into the editor"));
+    connect(copy, &QPushButton::clicked, this, &RecapPage::copyForWordPress);
 
     auto *save = button(tr("Export…"), u"primary"_s);
     auto *menu = new QMenu(save);
-    menu->addAction(tr("Web page (.html)"), this, [this] { exportAs(u"html"_s); });
-    menu->addAction(tr("Markdown (.md)"), this, [this] { exportAs(u"md"_s); });
+    for (const ExportFormat &format : exportFormats())
+        menu->addAction(format.title, this, [this, id = format.id] { exportAs(id); });
     save->setMenu(menu);
     m_titleWidgets = {copy, save};
 }
@@ -115,11 +146,26 @@ void RecapPage::refreshSoon()
 
 void RecapPage::refresh()
 {
-    m_recap = m_live.recap(m_live.note(u"introduction"_s));
+    m_recap = recapOf(m_live, m_pictures);
+    if (m_live.chat().stage == ChatStage::Ended)
+        m_live.keepNumbers(m_recap.stats);
     m_highlights->show(m_recap);
     m_preview->show(m_recap);
-    m_numbers->show(m_recap.stats, m_live.chat().start.zone);
+    m_numbers->show(m_recap.stats, m_series, m_recap.questionLetter, m_live.chat().start.zone);
+    m_export->setLeftOut(int(m_recap.leftOut.size()));
+    m_template->refresh();
     Q_EMIT statusChanged();
+}
+
+/// The former evenings stay what they were while this one is looked at.
+void RecapPage::compare()
+{
+    whenArrived(m_live.seriesNumbers(), this, [this](const Result<SeriesNumbers> &series) {
+        if (!series)
+            return;  // nothing beside tonight's figures; Storage has said what is wrong
+        m_series = *series;
+        refresh();
+    });
 }
 
 QString RecapPage::title() const
@@ -157,28 +203,87 @@ void RecapPage::report(const QString &sentence)
     Q_EMIT statusChanged();
 }
 
-void RecapPage::copyArticle()
+/// What the host has not decided on is shown first; going on leaves it out.
+void RecapPage::afterConsent(const std::function<void()> &goOn)
 {
+    refresh();
+    if (!ConsentDialog::isNeeded(m_recap))
+        return goOn();
+    auto *dialog = new ConsentDialog(m_live, m_undo, ConsentDialog::For::Exporting, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, goOn] {
+        refresh();
+        goOn();
+    });
+    dialog->open();
+}
+
+void RecapPage::lookAtLeftOut()
+{
+    auto *dialog = new ConsentDialog(m_live, m_undo, ConsentDialog::For::Looking, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+}
+
+void RecapPage::copyForWordPress()
+{
+    afterConsent([this] { putIntoClipboard(); });
+}
+
+/// The editor takes its own blocks from either kind of clipboard text; as plain text they go into
+/// its code view.
+void RecapPage::putIntoClipboard()
+{
+    const QString blocks = recapWordPress(m_recap);
     auto *article = new QMimeData;
-    article->setHtml(recapHtml(m_recap));
-    article->setText(recapMarkdown(m_recap));
+    article->setHtml(blocks);
+    article->setText(blocks);
     QApplication::clipboard()->setMimeData(article);
-    report(tr("The article is copied. Paste it into your blog."));
+    report(tr("The article is copied. Paste it into an empty post in WordPress."));
 }
 
 void RecapPage::exportAs(const QString &format)
 {
-    const QString name = recapFileName(m_recap, format);
-    const QString filter = format == u"html" ? tr("Web page (*.html)") : tr("Markdown (*.md)");
+    afterConsent([this, format] { askWhere(format); });
+}
+
+void RecapPage::askWhere(const QString &format)
+{
+    QString filter;
+    for (const ExportFormat &one : exportFormats())
+        filter = one.id == format ? one.filter : filter;
     auto *dialog = new QFileDialog(this, tr("Export the recap"), QString(), filter);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setDefaultSuffix(format);
-    dialog->selectFile(name);
-    connect(dialog, &QFileDialog::fileSelected, this, [this, format](const QString &file) {
-        const Result<Done> saved = writeRecap(m_recap, format, file);
-        report(saved ? tr("Saved as %1.").arg(file) : errorText(saved.error()));
-    });
+    dialog->selectFile(recapFileName(m_recap, format));
+    connect(dialog, &QFileDialog::fileSelected, this,
+            [this, format](const QString &file) { save(format, file); });
+    dialog->open();
+}
+
+void RecapPage::save(const QString &format, const QString &file)
+{
+    const Result<Done> saved = recordWriter(format) ? writeRecord(m_live.record(), format, file)
+                                                    : writeRecap(m_recap, format, file);
+    if (!saved)
+        return report(tr("The recap could not be written to %1. The chat is kept; choose another "
+                         "place.")
+                          .arg(QDir::toNativeSeparators(file)));
+    QStringList words{tr("Saved as %1.").arg(QDir::toNativeSeparators(file))};
+    if (!m_pictures.missing().isEmpty())
+        words.append(
+            tr("Without %1, which cannot be read.").arg(m_pictures.missing().join(u", "_s)));
+    if (const QString trouble = templateTrouble(m_recap.templateFolder, format);
+        format != u"pdf" && !trouble.isEmpty())
+        words.append(trouble);
+    report(words.join(u' '));
+}
+
+void RecapPage::choosePictures()
+{
+    auto *dialog = new PicturesDialog(m_live, m_undo, m_recap, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->open();
 }
 

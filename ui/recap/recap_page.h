@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/live/live_chat.h"
+#include "ui/recap/chosen_pictures.h"
 #include "ui/shell/page.h"
 
 class QHBoxLayout;
@@ -13,6 +14,7 @@ class ExportPanel;
 class HighlightOrderPanel;
 class NumbersPanel;
 class RecapPreview;
+class TemplatePanel;
 class Theme;
 
 /// The stage after the chat: highlights in the order of the article, the article as readers will
@@ -37,8 +39,12 @@ public:
     QString statusText() const;    ///< "25 highlights", and what was left out
     QString nextChatText() const;  ///< "Next chat: Mon 7 Dec, 20:30 ET"
 
-    void copyArticle();
-    void exportAs(const QString &format);  ///< "html" or "md"; asks where
+    /// Both ask for a second thought first, where a highlight needs one.
+    void copyForWordPress();
+    void exportAs(const QString &format);  ///< one of exportFormats(); asks where
+    void lookAtLeftOut();
+    void choosePictures();
+    void save(const QString &format, const QString &file);
 
 protected:
     void showEvent(QShowEvent *event) override;
@@ -46,21 +52,30 @@ protected:
 private:
     void buildTitleWidgets();
     QWidget *buildRightColumn();
+    void connectPaths();
     void refreshSoon();
     void refresh();
+    void compare();
+    void afterConsent(const std::function<void()> &goOn);
+    void askWhere(const QString &format);
+    void putIntoClipboard();
     void thankEveryone();
     void report(const QString &sentence);
 
     core::LiveChat &m_live;
     core::Clock &m_clock;
     Theme &m_theme;
+    QUndoStack &m_undo;
     core::Recap m_recap;
+    core::SeriesNumbers m_series;
+    ChosenPictures m_pictures;
     QString m_report;
     bool m_refreshPlanned = false;
     HighlightOrderPanel *m_highlights;
     RecapPreview *m_preview;
     NumbersPanel *m_numbers;
     ExportPanel *m_export;
+    TemplatePanel *m_template;
     QList<QWidget *> m_titleWidgets;
 };
 

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/recap/recap_preview.h"
 
-#include "ui/shell/network_look.h"
+#include "core/highlights/plain_words.h"
+#include "core/highlights/recap_words.h"
+#include "ui/recap/article_words.h"
 #include "ui/shell/theme.h"
-#include "ui/shell/times.h"
 #include "ui/shell/widgets.h"
 
 #include <QPlainTextEdit>
@@ -17,11 +18,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int paperWidth = 640;
-
-QString isolated(const QString &foreign)
-{
-    return u"\u2068"_s + foreign + u"\u2069"_s;
-}
 
 }  // namespace
 
@@ -76,7 +72,9 @@ void RecapPreview::show(const Recap &recap)
         const QSignalBlocker quiet(m_introduction);
         m_introduction->setPlainText(recap.introduction);
     }
-    const QString shown = recapMarkdown(recap);
+    Recap builtIn = recap;  // a template of the host's might not show what has changed
+    builtIn.templateFolder.clear();
+    const QString shown = recapMarkdown(builtIn);
     if (shown == m_shown)
         return;
     m_shown = shown;
@@ -103,19 +101,36 @@ void RecapPreview::addHead(const Recap &recap)
 {
     if (recap.practice)
         m_body->addWidget(chip(tr("Practice evening"), u"warn"_s), 0, Qt::AlignLeft);
-    m_body->addWidget(serifLabel(recap.title, 25, true));
+    m_body->addWidget(serifLabel(plainLine(recapTitle(recap)), 25, true));
     if (!recap.hosts.isEmpty())
-        m_body->addWidget(
-            serifLabel(tr("By %1").arg(recap.hosts.join(tr(" & "))), 15, false, u"muted"_s));
+        m_body->addWidget(serifLabel(byLine(recap), 15, false, u"muted"_s));
+    if (recap.date.date.isValid())
+        m_body->addWidget(serifLabel(longDate(recap.date), 15, false, u"muted"_s));
     m_body->addSpacing(8);
-    if (!recap.standingParagraph.isEmpty())
-        m_body->addWidget(serifLabel(recap.standingParagraph, 15, false));
-    if (!recap.introduction.isEmpty())
-        m_body->addWidget(serifLabel(recap.introduction, 15, false));
+    for (const QString &words : paragraphsOf(recap.standingParagraph))
+        m_body->addWidget(serifLabel(words, 15, false));
+    m_body->addWidget(serifLabel(openingSentence(recap), 15, false));
+    for (const QString &words : paragraphsOf(recap.introduction))
+        m_body->addWidget(serifLabel(words, 15, false));
+    for (const RecapPicture &picture : recap.pictures)
+        addPicture(m_body, picture);
+}
+
+void RecapPreview::addPicture(QBoxLayout *layout, const RecapPicture &picture)
+{
+    const QImage image = QImage::fromData(picture.bytes);
+    auto *label = new QLabel;
+    const int room = m_theme.scaled(paperWidth) - 130;
+    label->setPixmap(QPixmap::fromImage(
+        image.width() > room ? image.scaledToWidth(room, Qt::SmoothTransformation) : image));
+    label->setAccessibleName(picture.description);
+    layout->addWidget(label);
 }
 
 void RecapPreview::addQuestions(const Recap &recap)
 {
+    if (recap.questions.isEmpty())
+        return;
     m_body->addSpacing(10);
     m_body->addWidget(serifLabel(tr("Questions"), 18, true));
     for (const Recap::Question &question : recap.questions)
@@ -124,59 +139,64 @@ void RecapPreview::addQuestions(const Recap &recap)
 
 void RecapPreview::addQuestion(const Recap &recap, const Recap::Question &question)
 {
-    m_body->addWidget(serifLabel(recap.questionLetter + QString::number(question.number) + u": "_s +
-                                     question.text,
-                                 15, false));
+    m_body->addWidget(serifLabel(questionLine(recap, question), 15, false));
 }
 
 void RecapPreview::addHighlights(const Recap &recap)
 {
+    if (recap.stats.highlights == 0)
+        return;
     m_body->addSpacing(10);
     m_body->addWidget(serifLabel(tr("Highlights"), 18, true));
     for (const Recap::Question &question : recap.questions) {
+        if (question.highlights.isEmpty())
+            continue;
         addQuestion(recap, question);
         for (const Recap::Quote &quote : question.highlights)
-            addQuote(quote, recap.date.zone);
+            addQuote(quote, recap);
         m_body->addSpacing(6);
     }
+    if (!recap.others.isEmpty())
+        m_body->addWidget(serifLabel(tr("More from the evening"), 15, true));
     for (const Recap::Quote &quote : recap.others)
-        addQuote(quote, recap.date.zone);
+        addQuote(quote, recap);
 }
 
-void RecapPreview::addQuote(const Recap::Quote &quote, const QByteArray &zone)
+void RecapPreview::addQuote(const Recap::Quote &quote, const Recap &recap)
 {
-    const Author &author = quote.post.author;
     auto *box = card();
     auto *layout = new QVBoxLayout(box);
     layout->setContentsMargins(14, 10, 14, 10);
     layout->setSpacing(2);
     auto *head = new QHBoxLayout;
-    auto *name = new ElidedLabel(isolated(author.name.simplified()), u"strong"_s);
+    auto *name = new ElidedLabel(isolated(quotedName(quote)), u"strong"_s);
     name->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
     head->addWidget(name);
-    head->addWidget(new ElidedLabel(u"@%1 · %2 · %3"_s.arg(isolated(author.handle),
-                                                           networkName(quote.post.network),
-                                                           clockTime(quote.post.created, zone)),
-                                    u"faint"_s),
-                    1);
+    QString source = quotedSource(quote) + timeInRecap(quote.post.created, recap);
+    if (quote.post.edited)
+        source += u" · "_s + tr("edited");
+    head->addWidget(new ElidedLabel(source, u"faint"_s), 1);
     layout->addLayout(head);
-    auto *text = wrappedLabel(quote.post.text, u"post"_s);
+    auto *text = wrappedLabel(plainWords(quote.post.text).trimmed(), u"post"_s);
     text->setTextInteractionFlags(Qt::TextSelectableByMouse);
     layout->addWidget(text);
+    for (const Media &media : quote.post.media) {
+        if (const QString shown = plainLine(media.description); !shown.isEmpty())
+            layout->addWidget(wrappedLabel(tr("Picture: %1").arg(isolated(shown)), u"muted"_s));
+    }
+    for (const RecapPicture &picture : quote.pictures)
+        addPicture(layout, picture);
     if (!quote.note.isEmpty())
-        layout->addWidget(wrappedLabel(quote.note, u"muted"_s));
+        layout->addWidget(wrappedLabel(plainLine(quote.note), u"muted"_s));
     m_body->addWidget(box);
 }
 
 void RecapPreview::addClosing(const Recap &recap)
 {
-    if (!recap.next)
-        return;
     m_body->addSpacing(10);
-    m_body->addWidget(serifLabel(
-        tr("Join the next %1: %2.")
-            .arg(recap.hashtag.withSign(), dateAndTime(*recap.next, recap.next->instant())),
-        15, false));
+    m_body->addWidget(serifLabel(closingSentence(recap), 15, false));
+    if (const QString next = invitation(recap); !next.isEmpty())
+        m_body->addWidget(serifLabel(next, 15, true));
 }
 
 }  // namespace ui

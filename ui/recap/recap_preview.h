@@ -5,6 +5,7 @@
 
 #include <QWidget>
 
+class QBoxLayout;
 class QPlainTextEdit;
 class QVBoxLayout;
 
@@ -29,7 +30,8 @@ private:
     void addQuestions(const core::Recap &recap);
     void addHighlights(const core::Recap &recap);
     void addQuestion(const core::Recap &recap, const core::Recap::Question &question);
-    void addQuote(const core::Recap::Quote &quote, const QByteArray &zone);
+    void addQuote(const core::Recap::Quote &quote, const core::Recap &recap);
+    void addPicture(QBoxLayout *layout, const core::RecapPicture &picture);
     void addClosing(const core::Recap &recap);
     QWidget *serifLabel(const QString &text, double size, bool bold, const QString &role = {});
 

@@ -142,6 +142,23 @@ TEST_F(ArchiveImportTest, WhatMerelyCameAlongIsTakenOnlyWithTheTag)
     EXPECT_EQ(evening.answers().match(PostId(u"mastodon:2"_s)).kind, PostKind::Boost);
 }
 
+TEST_F(ArchiveImportTest, WhatAHostBoostedIsStarred)
+{
+    const auto boost = [](const QString &id) {
+        return u",\"reblog\":{\"id\":\"%1\",\"created_at\":\"2026-11-24T01:39:00Z\","
+               "\"content\":\"\",\"account\":{\"id\":\"z\",\"acct\":\"z\"}}"_s.arg(id);
+    };
+    const QString file = write(
+        status(u"1"_s, u"gwen"_s, 38, u"Q1: What does a calm room sound like?"_s) +
+        status(u"2"_s, u"ann"_s, 39, u"A1: rain"_s) + status(u"3"_s, u"ben"_s, 40, u"A1: snow"_s) +
+        status(u"4"_s, u"gwen"_s, 41, u""_s, boost(u"2"_s)) +
+        status(u"5"_s, u"ann"_s, 42, u""_s, boost(u"3"_s)) +
+        status(u"6"_s, u"gwen"_s, 43, u""_s, boost(u"1"_s)));
+    LiveChat &evening = open(*import(planOf(twoQuestions), {file}));
+    EXPECT_EQ(evening.marks().starred(), QList{PostId(u"mastodon:2"_s)});
+    EXPECT_EQ(evening.recap().questions.first().highlights.size(), 1);
+}
+
 TEST_F(ArchiveImportTest, ANameThatIsToldLaterIsGivenToEarlierPosts)
 {
     const QByteArray nameless =
