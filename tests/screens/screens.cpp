@@ -8,6 +8,8 @@
 #include "ui/prepare/paste_plan_dialog.h"
 #include "ui/prepare/preflight_dialog.h"
 #include "ui/prepare/series_dialog.h"
+#include "ui/recap/consent_dialog.h"
+#include "ui/recap/pictures_dialog.h"
 #include "ui/recap/thanks_dialog.h"
 #include "ui/shell/first_start_page.h"
 #include "ui/shell/keys_dialog.h"
@@ -22,6 +24,7 @@
 #include <QTabBar>
 #include <QTabWidget>
 #include <QTranslator>
+#include <QUndoStack>
 
 #include <algorithm>
 
@@ -211,6 +214,28 @@ void takeParked(Scene &scene)
     scene.take(u"live-signed-out"_s);
 }
 
+/// Two highlights are hidden; a host has let one of them in with a short name.
+void takeRecapDialogs(Scene &scene)
+{
+    QUndoStack undo;
+    LiveChat &live = scene.live();
+    const QList<PostId> starred = live.marks().starred();
+    for (qsizetype at = 0; at < std::min<qsizetype>(2, starred.size()); ++at)
+        live.hide(starred[at], true);
+    if (!starred.isEmpty())
+        live.mark({.post = starred.first(),
+                   .kind = Mark::Kind::Consent,
+                   .number = int(Consent::ShortName)});
+    scene.take(u"recap-left-out"_s);
+    ui::ConsentDialog consent(live, undo, ui::ConsentDialog::For::Exporting);
+    scene.takeDialog(consent, u"dialog-consent"_s);
+    live.setNote(ui::picturesNote,
+                 ui::toNote({{.file = u"/nowhere/the room.jpg"_s, .description = u"The room"_s}}));
+    ui::PicturesDialog pictures(live, undo, live.recap());
+    scene.takeDialog(pictures, u"dialog-pictures"_s);
+    live.setNote(ui::picturesNote, {});
+}
+
 void takeDialogs(Scene &scene)
 {
     ui::KeysDialog keys;
@@ -233,6 +258,7 @@ void takeDialogs(Scene &scene)
     scene.takeDialog(preflight, u"dialog-preflight"_s);
     ui::ThanksDialog thanks(scene.live());
     scene.takeDialog(thanks, u"dialog-thanks"_s);
+    takeRecapDialogs(scene);
 }
 
 }  // namespace

@@ -66,14 +66,16 @@ void NumbersPanel::addFigures(const ChatStats &stats, const SeriesNumbers &serie
 
 void NumbersPanel::addQuestions(const ChatStats &stats, const QString &letter)
 {
+    if (stats.questions.isEmpty())
+        return;
+    m_grid->addWidget(plainLabel(tr("answers · median time"), u"small"_s), m_row, 0, 1,
+                      m_compares ? 3 : 2, Qt::AlignRight);
+    ++m_row;
     for (const ChatStats::Question &question : stats.questions) {
-        const QString answers = counted(question.answers, tr("%1 answer"), tr("%1 answers"));
-        const QString name = letter + QString::number(question.number);
-        addLine(
-            name,
-            question.medianTimeToAnswer
-                ? tr("%1 after %2").arg(answers, minutesAndSeconds(*question.medianTimeToAnswer))
-                : answers);
+        QString value = QString::number(question.answers);
+        if (question.medianTimeToAnswer)
+            value += u" · "_s + minutesAndSeconds(*question.medianTimeToAnswer);
+        addLine(letter + QString::number(question.number), value);
     }
 }
 

@@ -24,6 +24,7 @@
 #include <QMenu>
 #include <QMimeData>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QSplitter>
 
 namespace ui {
@@ -42,6 +43,7 @@ RecapPage::RecapPage(LiveChat &live, Clock &clock, Theme &theme, QUndoStack &und
     , m_numbers(new NumbersPanel)
     , m_export(new ExportPanel)
     , m_template(new TemplatePanel(live, undo))
+    , m_right(new QScrollArea)
 {
     auto *splitter = new QSplitter;
     splitter->setObjectName(u"recapSplitter"_s);
@@ -94,16 +96,14 @@ QWidget *RecapPage::buildRightColumn()
     layout->addWidget(m_export);
     layout->addWidget(m_template);
     layout->addStretch();
-    auto *area = new QScrollArea;
-    area->setFrameShape(QFrame::NoFrame);
-    area->setWidgetResizable(true);
-    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    area->setWidget(content);
+    m_right->setFrameShape(QFrame::NoFrame);
+    m_right->setWidgetResizable(true);
+    m_right->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_right->setWidget(content);
     auto *column = frame(u"right"_s);
-    column->setMinimumWidth(m_theme.scaled(250));
     auto *columnLayout = new QVBoxLayout(column);
     tighten(columnLayout, 0);
-    columnLayout->addWidget(area);
+    columnLayout->addWidget(m_right);
     return column;
 }
 
@@ -154,6 +154,10 @@ void RecapPage::refresh()
     m_numbers->show(m_recap.stats, m_series, m_recap.questionLetter, m_live.chat().start.zone);
     m_export->setLeftOut(int(m_recap.leftOut.size()));
     m_template->refresh();
+    // As wide as its figures, which nobody can scroll to sideways.
+    m_right->setMinimumWidth(
+        std::max(m_theme.scaled(220), m_right->widget()->minimumSizeHint().width()) +
+        m_right->verticalScrollBar()->sizeHint().width());
     Q_EMIT statusChanged();
 }
 

@@ -5,7 +5,7 @@
 #include "ui/recap/chosen_pictures.h"
 #include "ui/shell/page.h"
 
-class QHBoxLayout;
+class QScrollArea;
 class QUndoStack;
 
 namespace ui {
@@ -76,6 +76,7 @@ private:
     NumbersPanel *m_numbers;
     ExportPanel *m_export;
     TemplatePanel *m_template;
+    QScrollArea *m_right;
     QList<QWidget *> m_titleWidgets;
 };
 
