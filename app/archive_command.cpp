@@ -101,9 +101,9 @@ private:
         if (!opened)
             return fail(opened.error());
         m_live = std::move(*opened);
-        whenArrived(m_live->open(), this, [this](const Result<Done> &opened) {
-            if (!opened)
-                return fail(opened.error());
+        whenArrived(m_live->open(), this, [this](const Result<Done> &loaded) {
+            if (!loaded)
+                return fail(loaded.error());
             QCoreApplication::exit(writeRecapOutput(*m_live, m_line));
         });
     }
