@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/highlights/plain_words.h"
 
+#include <algorithm>
+
 namespace core {
 
 namespace {
@@ -23,6 +25,11 @@ Sign signOf(char16_t u)
 
 QString plainWords(const QString &text)
 {
+    const auto isKept = [](QChar c) {
+        return c == u'\n' || (!c.isSurrogate() && signOf(c.unicode()) == Sign::Kept);
+    };
+    if (std::all_of(text.begin(), text.end(), isKept))
+        return text;
     QString words;
     words.reserve(text.size());
     for (qsizetype at = 0; at < text.size(); ++at) {

@@ -63,9 +63,8 @@ bool hasPictures(const Recap &recap)
 QString recapHtml(const Recap &recap)
 {
     const QString words = withPolicy(recapTemplate(recap.templateFolder, u"html"_s).text);
-    kainjow::mustache::data values =
-        recapValues(recap, {.line = escapedHtml, .words = escapedHtml, .url = escapedHtml});
-    values.set("policy", policyFor(words, hasPictures(recap)).toStdString());
+    RecapValues values(recap, {.line = escapedHtml, .words = escapedHtml, .url = escapedHtml});
+    values.set("policy", policyFor(words, hasPictures(recap)));
     return filledTemplate(words, values);
 }
 

@@ -60,9 +60,8 @@ QString recapMarkdown(const Recap &recap)
 {
     // Percent-encoded, an address holds nothing that could end its angle brackets.
     const auto asItIs = [](const QString &url) { return url; };
-    return filledTemplate(
-        recapTemplate(recap.templateFolder, u"md"_s).text,
-        recapValues(recap, {.line = escapedLine, .words = escapedWords, .url = asItIs}));
+    RecapValues values(recap, {.line = escapedLine, .words = escapedWords, .url = asItIs});
+    return filledTemplate(recapTemplate(recap.templateFolder, u"md"_s).text, values);
 }
 
 }  // namespace core

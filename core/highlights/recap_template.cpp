@@ -87,7 +87,7 @@ RecapTemplate recapTemplate(const QString &folder, const QString &format)
     return found;
 }
 
-QString filledTemplate(const QString &text, const kainjow::mustache::data &values)
+QString filledTemplate(const QString &text, kainjow::mustache::basic_context<std::string> &values)
 {
     kainjow::mustache::mustache words(text.toStdString());
     words.set_custom_escape([](const std::string &value) { return value; });

@@ -36,6 +36,6 @@ QString builtInTemplate(const QString &format);
 int unsafeLine(const QString &htmlTemplate);
 
 /// Values that are escaped already go in as they are.
-QString filledTemplate(const QString &text, const kainjow::mustache::data &values);
+QString filledTemplate(const QString &text, kainjow::mustache::basic_context<std::string> &values);
 
 }  // namespace core

@@ -30,8 +30,7 @@ QString escapedWords(const QString &words)
 
 QString recapWordPress(const Recap &recap)
 {
-    const kainjow::mustache::data values =
-        recapValues(recap, {.line = escapedWords, .words = escapedWords, .url = escapedHtml});
+    RecapValues values(recap, {.line = escapedWords, .words = escapedWords, .url = escapedHtml});
     const QString words = recapTemplate(recap.templateFolder, u"wordpress"_s).text;
     return filledTemplate(words, values).trimmed() + u'\n';
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/answers/answer_matcher.h"
+#include "core/highlights/chat_record.h"
 
 #include <QJsonObject>
 
@@ -21,9 +22,5 @@ struct AnswerCase {
 /// Reads a file of JSON Lines. A line {"plan": {"1": "…"}} gives the questions' texts; where none
 /// does, the hosts' own question posts of the same letters stand for them.
 QList<AnswerCase> answerCases(const QString &file);
-
-QString kindName(core::PostKind kind);
-QString confidenceName(core::Confidence confidence);
-QString basisName(core::Basis basis);
 
 }  // namespace tests

@@ -30,7 +30,7 @@ std::string described(const AnswerMatch &match)
     QJsonArray numbers;
     for (const int number : match.questions)
         numbers.append(number);
-    return described(tests::kindName(match.kind), numbers, tests::confidenceName(match.confidence));
+    return described(core::wordFor(match.kind), numbers, core::wordFor(match.confidence));
 }
 
 /// What a line says of its post; it may leave out the basis.
@@ -47,10 +47,9 @@ std::string found(const AnswerMatch &match, const QJsonObject &line)
     for (const int number : match.questions)
         numbers.append(number);
     const QString any = u"any"_s;
-    const QString kind = line[u"kind"] == any ? any : tests::kindName(match.kind);
-    const QString basis = line.contains(u"basis") ? tests::basisName(match.basis) : any;
-    return described(kind, numbers, tests::confidenceName(match.confidence)) + ' ' +
-           basis.toStdString();
+    const QString kind = line[u"kind"] == any ? any : core::wordFor(match.kind);
+    const QString basis = line.contains(u"basis") ? core::wordFor(match.basis) : any;
+    return described(kind, numbers, core::wordFor(match.confidence)) + ' ' + basis.toStdString();
 }
 
 QStringList eveningFiles()

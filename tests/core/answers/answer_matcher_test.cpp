@@ -26,8 +26,8 @@ int judge(const QString &file)
     const QList<tests::AnswerCase> cases = tests::answerCases(file);
     for (const tests::AnswerCase &line : cases) {
         const AnswerMatch match = matchAnswer(line.post, line.context);
-        const QString kind = line.kind == u"any"_s ? line.kind : tests::kindName(match.kind);
-        EXPECT_EQ(described(kind, match.questions, tests::confidenceName(match.confidence)),
+        const QString kind = line.kind == u"any"_s ? line.kind : core::wordFor(match.kind);
+        EXPECT_EQ(described(kind, match.questions, core::wordFor(match.confidence)),
                   described(line.kind, line.questions, line.confidence))
             << line.name.toStdString() << ": " << line.post.text.toStdString() << "  ("
             << line.why.toStdString() << ")";

@@ -125,3 +125,17 @@ TEST_F(RecapTest, LanguagesAreThoseThatABrowserKnows)
     EXPECT_EQ(knownLanguage(u"zz"_s), QString());
     EXPECT_EQ(knownLanguage(u"en\" onload"_s), QString());
 }
+
+TEST_F(RecapTest, ThePicturesOfTheArticleAreNotTheOnesOfAQuoteWithoutAny)
+{
+    evening.pictures = {{.type = u"image/png"_s,
+                         .bytes = "dots",
+                         .size = {2, 1},
+                         .description = u"The room"_s,
+                         .file = u"room.png"_s}};
+    evening.star(evening.say(u"1"_s, u"A1 Start small"_s));
+    evening.star(evening.say(u"2"_s, u"What an evening"_s));
+    for (const QString &text : {recapHtml(evening.recap()), recapMarkdown(evening.recap()),
+                                recapWordPress(evening.recap())})
+        EXPECT_EQ(text.count(u"The room"_s), 1) << qPrintable(text);
+}

@@ -243,7 +243,7 @@ protected:
         for (const QJsonValue &number : line[u"q"].toArray())
             numbers.append(number.toInt());
         const QString kind = line[u"kind"].toString();
-        return described(kind == u"any" ? tests::kindName(match.kind) : kind, numbers,
+        return described(kind == u"any" ? core::wordFor(match.kind) : kind, numbers,
                          line[u"conf"].toString());
     }
 };
@@ -278,9 +278,9 @@ TEST_P(ArchivedEveningTest, IsJudgedAsItWasLive)
                                                    : std::optional(line[u"host"].toInt()));
     for (auto it = source.expected().begin(); it != source.expected().end(); ++it) {
         const AnswerMatch match = evening.answers().match(lines.idOf(it.key()));
-        EXPECT_EQ(described(tests::kindName(match.kind), match.questions,
-                            tests::confidenceName(match.confidence)),
-                  expectedOf(*it, match))
+        EXPECT_EQ(
+            described(core::wordFor(match.kind), match.questions, core::wordFor(match.confidence)),
+            expectedOf(*it, match))
             << (*it)[u"text"].toString().toStdString() << "  seed " << seed;
     }
 }
