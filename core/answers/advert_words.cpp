@@ -28,17 +28,18 @@ constexpr std::array lists = {
     WordList{Trait::AdWeak,
              u"acheter achetez acquista album argent assignment assignments beat beats bestellen "
              u"bio bonus buy casa cash clic clicca click clique cliquez compra comprar cure deal "
-             u"deals desde diet dissertation dissertations dollars download earn essay essays "
-             u"euro euros exclusive expert experts follow free geld girl girls gratis gratuit "
-             u"guarantee guaranteed guru haz hot hurry income instant instantly jetzt join kaufen "
-             u"klick klicken koop kostenlos launch legit limited link loan loans mixtape money "
-             u"monthly now off offer offers order para pics pictures presave prices recovery "
-             u"register sale sales secret shop sign singles slots stream subscribe tjana tjen "
-             u"today trade trusted uang vip vote website weekly win winner winners"},
+             u"deals dear desde diet dissertation dissertations dollars download earn essay "
+             u"essays euro euros exclusive expert experts follow free geld girl girls gratis "
+             u"gratuit guarantee guaranteed guru haz hot hurry income instant instantly jetzt "
+             u"join kaufen klick klicken koop kostenlos launch legit limited link loan loans made "
+             u"message mixtape money monthly now off offer offers order para pics pictures "
+             u"platform presave prices proof recovery register sale sales secret shop sign "
+             u"singles slots stream subscribe testimony tjana tjen today trade trusted uang video "
+             u"videos vip vote website weekly win winner winners"},
     WordList{Trait::AdContact,
              u"bio cashapp dm dms ecrivez escreva escribeme f4f follow followback followforfollow "
-             u"inbox kik mp pm privado privat private privatnachricht schreib schreibt scrivimi "
-             u"signal snap snapchat telegram whatsapp"},
+             u"inbox kik mp perfil pm privado privat private privatnachricht profil profile "
+             u"profilo schreib schreibt scrivimi signal snap snapchat telegram whatsapp"},
     WordList{Trait::TalksOfSpam,
              u"beware block blocked blocking bot bots ignore ignored phishing report reported "
              u"reporting scam scammer scammers scams spam spammer spammers spamming spammy spams "

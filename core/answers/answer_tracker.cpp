@@ -3,6 +3,8 @@
 
 #include "core/answers/judge.h"
 
+#include <utility>
+
 namespace core {
 
 namespace {
@@ -18,13 +20,6 @@ AnswerMatch matchByHost(int question)
             .questions = {question},
             .basis = Basis::Host,
             .confidence = Confidence::Sure};
-}
-
-/// Whether replies to such a post answer its question: a question, or a copy of one.
-bool isAsking(const AnswerMatch &match)
-{
-    return match.kind == PostKind::Question ||
-           (match.kind == PostKind::Boost && !match.questions.isEmpty());
 }
 
 /// What the post stands below, each once.
@@ -78,6 +73,8 @@ void AnswerTracker::addQuestionPost(const PostId &post, int number, Instant at)
     }
     matchWithReplies({post}, changedPosts);
     matchReplies(post, changedPosts);
+    for (auto it = m_invitations.keyBegin(); it != m_invitations.keyEnd(); ++it)
+        matchReplies(*it, changedPosts);
     report(changedPosts);
 }
 
@@ -98,9 +95,10 @@ void AnswerTracker::assign(const QList<Post> &posts)
     QList<PostId> changedPosts;
     changedPosts.reserve(posts.size());
     for (const Post &post : posts) {
-        keep(post);
+        QList<PostId> waiting{post.id};
+        keep(post, waiting);
         changedPosts.append(post.id);
-        matchWithReplies({post.id}, changedPosts);
+        matchWithReplies(waiting, changedPosts);
     }
     report(changedPosts);
 }
@@ -112,10 +110,14 @@ void AnswerTracker::remove(const PostId &post)
         return;
     count(*entry, post, -1);
     unlink(post, entry->post);
+    QList<PostId> others = m_crowd.change(post, speaker(entry->post).person, entry->trace, {});
+    Entry gone = *entry;
     m_entries.erase(entry);
     m_hostPosts.remove(post);
     QList<PostId> changedPosts{post};
-    matchWithReplies(m_crowd.forget(post), changedPosts);
+    if (std::exchange(gone.trace, {}).invites)
+        noteInvitation(post, gone, others);
+    matchWithReplies(others, changedPosts);
     matchReplies(post, changedPosts);
     report(changedPosts);
 }
@@ -154,10 +156,9 @@ void AnswerTracker::matchFrom(Instant at, QList<PostId> &changedPosts)
     for (auto it = m_entries.constBegin(); it != m_entries.constEnd(); ++it) {
         if (it->post.created < at)
             continue;
-        const bool introduces = m_introduced && it->post.created >= *m_introduced;
         const bool before = isBeforeFirst(it->post.created);
-        if (before != it->beforeFirst || (before && introduces) ||
-            (it->hasLabel && liveAt(it->post.created) != it->live))
+        if (before != it->beforeFirst || isIntroducing(it->post.created) ||
+            (it->trace.hasLabel && liveAt(it->post.created) != it->live))
             others.append(it.key());
     }
     for (const PostId &post : std::as_const(others))
@@ -200,9 +201,11 @@ AnswerMatch AnswerTracker::freshMatch(const PostId &id, Entry &entry, QList<Post
     entry.beforeFirst = around.beforeFirst;
     const Post post = readableOf(entry.post);
     const Judge judge(post, around);
-    const Trace trace = judge.trace();
-    entry.hasLabel = trace.hasLabel;
-    lookAgain.append(m_crowd.note(id, speaker(entry.post).person, trace));
+    const PersonId &person = speaker(entry.post).person;
+    const Trace before = std::exchange(entry.trace, judge.trace());
+    lookAgain.append(m_crowd.change(id, person, before, entry.trace));
+    if (entry.trace.invites != before.invites)
+        noteInvitation(id, entry, lookAgain);
     if (entry.byHost)
         return matchByHost(*entry.byHost);
     const auto question = m_questionPosts.constFind(id);
@@ -210,86 +213,45 @@ AnswerMatch AnswerTracker::freshMatch(const PostId &id, Entry &entry, QList<Post
         return {PostKind::Question, {*question}, Basis::Host, Confidence::Sure};
     if (post.boosts)
         return matchAnswer(post, around);
-    around.takesPart = m_crowd.takesPart(speaker(entry.post).person);
-    around.wave = m_crowd.waveOf(id);
+    around.takesPart = m_crowd.takesPart(person);
+    around.wave = m_crowd.waveOf(person, entry.trace);
     return judge.match();
 }
 
-bool AnswerTracker::isBeforeFirst(Instant time) const
+/// A host asks people who they are, or no longer does.
+void AnswerTracker::noteInvitation(const PostId &post, const Entry &entry, QList<PostId> &lookAgain)
 {
-    return m_firstPosted ? time < *m_firstPosted : m_introduced && time >= *m_introduced;
-}
-
-MatchContext AnswerTracker::context(const Entry &entry) const
-{
-    const KeptPost &post = entry.post;
-    MatchContext context{.questionLetter = m_settings.questionLetter,
-                         .answerLetter = m_settings.answerLetter,
-                         .planned = m_planned,
-                         .questionKeys = m_questionKeys,
-                         .live = liveAt(post.created),
-                         .beforeFirst = isBeforeFirst(post.created),
-                         .byHost = speaker(post).isHost,
-                         .knowsThread = true};
-    context.introducing = m_introduced && post.created >= *m_introduced && context.beforeFirst;
-    addParent(entry, context);
-    if (!post.quotes.isEmpty())
-        addQuoted(post.quotes, context);
-    if (!post.boosts.isEmpty())
-        addQuoted(post.boosts, context);
-    return context;
-}
-
-void AnswerTracker::addParent(const Entry &entry, MatchContext &context) const
-{
-    const PostId &above = entry.post.replyTo;
-    if (above.isEmpty())
-        return;
-    context.repliesToIntroductions = m_introductionPosts.contains(above);
-    const auto question = m_questionPosts.constFind(above);
-    const auto parent = m_entries.constFind(above);
-    if (question != m_questionPosts.constEnd()) {
-        context.parentIsQuestion = true;
-        context.parentQuestions = {*question};
-    } else if (parent != m_entries.constEnd() && isAsking(parent->match)) {
-        context.parentIsQuestion = true;
-        context.parentQuestions = parent->match.questions;
-    } else if (parent != m_entries.constEnd()) {
-        context.parent = parent->match;
-        if (speaker(parent->post).person == speaker(entry.post).person)
-            context.ownThread = parent->match;
-    }
-}
-
-void AnswerTracker::addQuoted(const PostId &quoted, MatchContext &context) const
-{
-    const auto question = m_questionPosts.constFind(quoted);
-    const auto entry = m_entries.constFind(quoted);
-    if (question != m_questionPosts.constEnd()) {
-        context.quotesQuestion = true;
-        context.quotedQuestions = {*question};
-    } else if (entry != m_entries.constEnd() && isAsking(entry->match)) {
-        context.quotesQuestion = true;
-        context.quotedQuestions = entry->match.questions;
-    } else if (entry != m_entries.constEnd()) {
-        context.quoted = entry->match;
+    if (entry.trace.invites)
+        m_invitations.insert(post, entry.post.created);
+    else
+        m_invitations.remove(post);
+    lookAgain += m_below.values(post);
+    for (auto it = m_entries.constBegin(); it != m_entries.constEnd(); ++it) {
+        if (it->post.created >= entry.post.created && isBeforeFirst(it->post.created))
+            lookAgain.append(it.key());
     }
 }
 
 // Keeping.
 
-void AnswerTracker::keep(const Post &post)
+void AnswerTracker::keep(const Post &post, QList<PostId> &lookAgain)
 {
     KeptPost kept = keptOf(post, speakerOf(post));
+    for (PostId *parent : {&kept.replyTo, &kept.quotes, &kept.boosts})
+        *parent = known(*parent);
     kept.language =
         *m_languages.insert(post.language, m_languages.value(post.language, post.language));
     auto entry = m_entries.find(post.id);
-    const bool known = entry != m_entries.end();
-    if (known && parentsOf(entry->post) != parentsOf(kept))
+    const bool isKnown = entry != m_entries.end();
+    const bool moves = isKnown && parentsOf(entry->post) != parentsOf(kept);
+    if (moves)
         unlink(post.id, entry->post);
-    if (!known || parentsOf(entry->post) != parentsOf(kept))
+    if (!isKnown || moves)
         link(post.id, kept);
-    if (known) {
+    if (isKnown && speaker(entry->post).person != speaker(kept).person)
+        lookAgain += m_crowd.change(post.id, speaker(entry->post).person,
+                                    std::exchange(entry->trace, {}), {});
+    if (isKnown) {
         count(*entry, post.id, -1);
     } else {
         entry = m_entries.insert(post.id, {});
@@ -300,6 +262,13 @@ void AnswerTracker::keep(const Post &post)
         m_hostPosts.insert(post.id);
     entry->post = std::move(kept);
     count(*entry, post.id, 1);
+}
+
+/// The same id, in the memory that the post itself already takes.
+PostId AnswerTracker::known(const PostId &id) const
+{
+    const auto entry = id.isEmpty() ? m_entries.constEnd() : m_entries.constFind(id);
+    return entry == m_entries.constEnd() ? id : entry.key();
 }
 
 int AnswerTracker::speakerOf(const Post &post)

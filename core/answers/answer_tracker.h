@@ -81,7 +81,7 @@ private:
         std::optional<int> live;  ///< the question that was out last, when this was matched
         bool isNew = true;        ///< replies do not know yet that it is here
         bool beforeFirst = false;
-        bool hasLabel = false;
+        Trace trace;
     };
     // Matching.
     void matchEverythingAgain();
@@ -90,13 +90,17 @@ private:
     void matchWithReplies(const QList<PostId> &first, QList<PostId> &changedPosts);
     AnswerMatch freshMatch(const PostId &id, Entry &entry, QList<PostId> &lookAgain);
     bool isBeforeFirst(Instant time) const;
+    bool isIntroducing(Instant time) const;
+    bool isInvitation(const PostId &post) const;
+    void noteInvitation(const PostId &post, const Entry &entry, QList<PostId> &lookAgain);
     MatchContext context(const Entry &entry) const;
     void addParent(const Entry &entry, MatchContext &context) const;
     void addQuoted(const PostId &quoted, MatchContext &context) const;
     std::optional<int> liveAt(Instant time) const;
 
     // Keeping.
-    void keep(const Post &post);
+    void keep(const Post &post, QList<PostId> &lookAgain);
+    PostId known(const PostId &id) const;
     int speakerOf(const Post &post);
     void link(const PostId &post, const KeptPost &kept);
     void unlink(const PostId &post, const KeptPost &kept);
@@ -121,6 +125,7 @@ private:
     std::optional<Instant> m_firstPosted;
     QSet<PostId> m_introductionPosts;
     std::optional<Instant> m_introduced;      ///< when people were first asked who they are
+    QHash<PostId, Instant> m_invitations;     ///< hosts' posts that ask the same in their own words
     QMap<int, QHash<PersonId, int>> m_tally;  ///< question → person → answers
     QHash<int, QSet<PostId>> m_answers;
     int m_toCheck = 0;

@@ -11,45 +11,26 @@ constexpr qsizetype sureWave = 3;
 constexpr qsizetype smallChorus = 3;
 constexpr qsizetype sureChorus = 5;
 
-size_t keyOn(const PersonId &author, const Trace &trace)
+/// The wave a post would belong to, on its network; 0 if none.
+size_t waveKey(const PersonId &author, const Trace &trace)
 {
     const QString &person = author.text();
-    return trace.key == 0 ? 0 : qHash(person.left(person.indexOf(u':')), trace.key) | 1;
+    return trace.key == 0 ? 0
+                          : qHash(QStringView(person).left(person.indexOf(u':')), trace.key) | 1;
 }
 
 }  // namespace
 
-QList<PostId> Crowd::note(const PostId &post, const PersonId &author, const Trace &trace)
+QList<PostId> Crowd::change(const PostId &post, const PersonId &author, const Trace &before,
+                            const Trace &after)
 {
-    const auto known = m_posts.constFind(post);
-    const bool matters = trace.takesPart || trace.advertises || trace.key != 0;
-    if (known == m_posts.constEnd() ? !matters : known->trace == trace && known->author == author)
+    if (before == after)
         return {};
     m_again.clear();
-    if (known != m_posts.constEnd())
-        remove(post, Noted(*known));
-    if (matters)
-        add(post, {.author = author, .wave = keyOn(author, trace), .trace = trace});
+    remove(post, author, before);
+    add(post, author, after);
     m_again.remove(post);
     return QList<PostId>(m_again.begin(), m_again.end());
-}
-
-QList<PostId> Crowd::forget(const PostId &post)
-{
-    const auto known = m_posts.constFind(post);
-    if (known == m_posts.constEnd())
-        return {};
-    m_again.clear();
-    remove(post, Noted(*known));
-    m_again.remove(post);
-    return QList<PostId>(m_again.begin(), m_again.end());
-}
-
-void Crowd::clear()
-{
-    m_posts.clear();
-    m_people.clear();
-    m_groups.clear();
 }
 
 bool Crowd::takesPart(const PersonId &person) const
@@ -58,12 +39,10 @@ bool Crowd::takesPart(const PersonId &person) const
     return member != m_people.constEnd() && member->posts > 0;
 }
 
-Wave Crowd::waveOf(const PostId &post) const
+Wave Crowd::waveOf(const PersonId &author, const Trace &trace) const
 {
-    const auto noted = m_posts.constFind(post);
-    if (noted == m_posts.constEnd() || noted->wave == 0)
-        return Wave::None;
-    return levelOf(*m_groups.constFind(noted->wave));
+    const auto group = m_groups.constFind(waveKey(author, trace));
+    return group == m_groups.constEnd() ? Wave::None : levelOf(*group);
 }
 
 Wave Crowd::levelOf(const Group &group)
@@ -77,43 +56,44 @@ Wave Crowd::levelOf(const Group &group)
     return voices >= (adverts ? smallWave : smallChorus) ? Wave::Small : Wave::None;
 }
 
-void Crowd::add(const PostId &post, const Noted &noted)
+void Crowd::add(const PostId &post, const PersonId &author, const Trace &trace)
 {
-    m_posts.insert(post, noted);
-    if (noted.trace.advertises || noted.wave != 0)
-        m_people[noted.author].watched.insert(post);
-    if (noted.wave != 0) {
-        Group &group = m_groups[noted.wave];
+    const size_t wave = waveKey(author, trace);
+    if (trace.advertises || wave != 0)
+        m_people[author].watched.insert(post, wave);
+    if (wave != 0) {
+        Group &group = m_groups[wave];
         const Wave before = levelOf(group);
         group.posts.insert(post);
-        group.advertising += noted.trace.advertises ? 1 : 0;
-        if (++group.authors[noted.author] == 1 && takesPart(noted.author))
+        group.advertising += trace.advertises ? 1 : 0;
+        if (++group.authors[author] == 1 && takesPart(author))
             ++group.taking;
-        look(noted.wave, before);
+        look(wave, before);
     }
-    if (noted.trace.takesPart)
-        setTaking(noted.author, 1);
+    if (trace.takesPart)
+        setTaking(author, 1);
 }
 
-void Crowd::remove(const PostId &post, const Noted &noted)
+void Crowd::remove(const PostId &post, const PersonId &author, const Trace &trace)
 {
-    if (noted.trace.takesPart)
-        setTaking(noted.author, -1);
-    m_posts.remove(post);
-    m_people[noted.author].watched.remove(post);
-    if (noted.wave == 0)
+    if (trace.takesPart)
+        setTaking(author, -1);
+    const size_t wave = waveKey(author, trace);
+    if (trace.advertises || wave != 0)
+        m_people[author].watched.remove(post);
+    if (wave == 0)
         return;
-    Group &group = m_groups[noted.wave];
+    Group &group = m_groups[wave];
     const Wave before = levelOf(group);
     group.posts.remove(post);
-    group.advertising -= noted.trace.advertises ? 1 : 0;
-    if (--group.authors[noted.author] == 0) {
-        group.authors.remove(noted.author);
-        group.taking -= takesPart(noted.author) ? 1 : 0;
+    group.advertising -= trace.advertises ? 1 : 0;
+    if (--group.authors[author] == 0) {
+        group.authors.remove(author);
+        group.taking -= takesPart(author) ? 1 : 0;
     }
-    look(noted.wave, before);
+    look(wave, before);
     if (group.posts.isEmpty())
-        m_groups.remove(noted.wave);
+        m_groups.remove(wave);
 }
 
 /// One post more or less with which the person takes part.
@@ -126,9 +106,9 @@ void Crowd::setTaking(const PersonId &person, int by)
     if (before == after)
         return;
     QSet<size_t> waves;
-    for (const PostId &post : std::as_const(member.watched)) {
-        m_again.insert(post);
-        waves.insert(m_posts.constFind(post)->wave);
+    for (auto post = member.watched.cbegin(); post != member.watched.cend(); ++post) {
+        m_again.insert(post.key());
+        waves.insert(post.value());
     }
     waves.remove(0);
     for (const size_t wave : std::as_const(waves)) {

@@ -17,24 +17,18 @@ namespace core {
 /// person who takes part and says the same is enough to make a wave no wave.
 class Crowd {
 public:
-    /// A post and its trace, or its new trace after an edit. Returns the posts for which the
-    /// answers below have become others.
-    QList<PostId> note(const PostId &post, const PersonId &author, const Trace &trace);
-    QList<PostId> forget(const PostId &post);
-    void clear();
+    /// A post's trace is another one than before: empty before it came, and after it left.
+    /// Returns the other posts for which the answers below have become others.
+    QList<PostId> change(const PostId &post, const PersonId &author, const Trace &before,
+                         const Trace &after);
 
     bool takesPart(const PersonId &person) const;
-    Wave waveOf(const PostId &post) const;
+    Wave waveOf(const PersonId &author, const Trace &trace) const;
 
 private:
-    struct Noted {
-        PersonId author;
-        size_t wave = 0;  ///< the key, for one network
-        Trace trace;
-    };
     struct Member {
-        int posts = 0;         ///< that take part
-        QSet<PostId> watched;  ///< those that may be spam
+        int posts = 0;                  ///< that take part
+        QHash<PostId, size_t> watched;  ///< those that may be spam, and their waves
     };
     struct Group {
         QHash<PersonId, int> authors;
@@ -43,12 +37,11 @@ private:
         int advertising = 0;  ///< posts
     };
     static Wave levelOf(const Group &group);
-    void add(const PostId &post, const Noted &noted);
-    void remove(const PostId &post, const Noted &noted);
+    void add(const PostId &post, const PersonId &author, const Trace &trace);
+    void remove(const PostId &post, const PersonId &author, const Trace &trace);
     void setTaking(const PersonId &person, int by);
     void look(size_t wave, Wave before);
 
-    QHash<PostId, Noted> m_posts;  ///< only those that say something about their author
     QHash<PersonId, Member> m_people;
     QHash<size_t, Group> m_groups;
     QSet<PostId> m_again;

@@ -83,6 +83,7 @@ Trace Judge::trace() const
         return {};
     Trace trace;
     trace.hasLabel = !m_labels.all.isEmpty();
+    trace.invites = m_context.byHost && m_said.invites && !m_post.replyTo;
     const bool labelled = isLabelledAnswer();
     const int weight = advertWeight();
     trace.advertises = m_reading.hasLink || weight >= hintsAtAdvert;

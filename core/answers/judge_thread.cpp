@@ -8,6 +8,7 @@ namespace {
 using Kind = PostKind;
 
 constexpr int wordsOfAnAnswer = 10;    // talk below an answer that says this much is one itself
+constexpr int wordsToSomebody = 20;    // the same where it speaks to the author
 constexpr qsizetype shortestKey = 12;  // letters; a shorter question is not told from chance
 
 }  // namespace
@@ -67,7 +68,8 @@ Judge::Verdict Judge::below(const AnswerMatch &above, Basis basis) const
         return std::nullopt;
     if (!m_context.knowsThread)
         return AnswerMatch{Kind::Chatter, {}, basis, Confidence::Check};
-    if (m_said.ownWords >= wordsOfAnAnswer && !m_said.endsAsking)
+    const int enough = m_said.addresses ? wordsToSomebody : wordsOfAnAnswer;
+    if (m_said.ownWords >= enough && !m_said.endsAsking)
         return AnswerMatch{Kind::Answer, above.questions, basis, Confidence::Likely};
     return AnswerMatch{Kind::SideTalk, above.questions, basis, Confidence::Likely};
 }

@@ -22,6 +22,7 @@ KeptPost keptOf(const Post &post, int speaker)
                   .quotes = post.quotes.value_or(PostId()),
                   .boosts = post.boosts.value_or(PostId()),
                   .language = post.language};
+    kept.text.squeeze();  // toUtf8() makes room for the worst case
     for (const TextRange &range : post.ranges) {
         if (range.kind != TextRange::Kind::Hashtag)
             kept.spans.append({range.start, range.length, range.kind});

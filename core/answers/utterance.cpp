@@ -5,6 +5,7 @@
 #include "core/answers/words.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace core {
 
@@ -106,6 +107,8 @@ private:
         m_introduces |= traits.testFlag(Trait::SelfIntroduction);
         m_out.presents |=
             !!(traits & (Trait::SelfIntroduction | Trait::Presents)) || isName(traits, word, at);
+        m_out.addresses |= traits.testFlag(Trait::Addresses);
+        m_out.invites |= traits.testFlag(Trait::Invites);
         m_out.aboutTheHour |= traits.testFlag(Trait::Housekeeping);
     }
 
@@ -127,7 +130,8 @@ private:
         m_out.advert += traits.testFlag(Trait::AdStrong) ? 3 : 0;
         m_out.advert += traits.testFlag(Trait::AdMedium) ? 2 : 0;
         m_weak += traits.testFlag(Trait::AdWeak) ? 1 : 0;
-        m_out.asksToWrite |= traits.testFlag(Trait::AdContact);
+        if (traits.testFlag(Trait::AdContact) && !std::exchange(m_out.asksToWrite, true))
+            ++m_out.advert;
         if (traits.testFlag(Trait::TalksOfSpam))
             m_out.advert -= 6;
         if (!isDigit(word[0]))

@@ -18,6 +18,8 @@ struct Utterance {
     bool aboutTheHour = false;  ///< a word that hosts use for rules and reminders
     bool endsAsking = false;    ///< the last sign of speech is a question mark
     bool asksToWrite = false;   ///< "DM me", "telegram"
+    bool addresses = false;     ///< speaks to somebody: "you", "your"
+    bool invites = false;       ///< "Please introduce yourselves"
     int advert = 0;             ///< how much its words are those of adverts
 
     /// Not as much as a thought: "This!", "So true".

@@ -35,6 +35,8 @@ enum class Trait {
     AdStrong = 1 << 22,     ///< hardly anybody else uses it
     AdContact = 1 << 23,    ///< where an advert asks to be written to
     TalksOfSpam = 1 << 24,  ///< whoever says "bot" is none
+    Addresses = 1 << 26,    ///< "you", "dein"
+    Invites = 1 << 27,      ///< a host asks people who they are
     Presents = 1 << 25,     ///< "I'm", "soy": a name follows
 };
 Q_DECLARE_FLAGS(Traits, Trait)

@@ -75,7 +75,9 @@ private:
                                    u"Best forex signals, join us https://t.example/%1"_s,
                                    u"Our news of today is here https://news.example/1"_s,
                                    u"How do you do that?"_s,
-                                   u"RT @ann: A%1: patience"_s};
+                                   u"RT @ann: A%1: patience"_s,
+                                   u"Bo, year 3, from Malmö"_s,
+                                   u"Please introduce yourselves!"_s};
         const QString text = texts[upTo(int(texts.size()))];
         return text.contains(u"%1") ? text.arg(1 + upTo(questions + 1)) : text;
     }

@@ -114,6 +114,23 @@ TEST_F(AnswerTrackerTest, SaysWhichLettersTheHostsQuestionsUse)
     EXPECT_EQ(tracker.conventionSeen(), (Convention{u"P"_s, u"R"_s}));
 }
 
+TEST_F(AnswerTrackerTest, AHostWhoAsksForIntroductionsInOwnWordsIsUnderstood)
+{
+    const Post person = tests::aPost(u"p"_s, u"Bo, Malmö 🇸🇪 #OurChat"_s, u"bo"_s, start - 60s);
+    const Post asks = tests::aPost(u"h"_s, u"Welcome! Please introduce yourselves #OurChat"_s,
+                                   u"host"_s, start - 120s);
+    Post below = reply(u"r"_s, asks, u"Cy from Perth"_s, u"cy"_s);
+    below.created = start - 30s;
+    tracker.assign({below, person});
+    EXPECT_EQ(tracker.match(person.id).kind, PostKind::Chatter);
+    tracker.assign({asks});
+    EXPECT_EQ(tracker.match(person.id).kind, PostKind::Introduction);
+    EXPECT_EQ(tracker.match(below.id).kind, PostKind::Introduction);
+    tracker.remove(asks.id);
+    EXPECT_EQ(tracker.match(person.id).kind, PostKind::Chatter);
+    EXPECT_EQ(tracker.tally(1).answers, 0);
+}
+
 TEST_F(AnswerTrackerTest, ARingOfRepliesEnds)
 {
     Post first = tests::aPost(u"r1"_s, u"One"_s);
