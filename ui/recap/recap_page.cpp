@@ -50,6 +50,7 @@ RecapPage::RecapPage(LiveChat &live, Clock &clock, Theme &theme, QUndoStack &und
     layout->addWidget(splitter);
     buildTitleWidgets();
 
+    connect(m_highlights, &HighlightOrderPanel::postChosen, this, &RecapPage::postWanted);
     connect(&m_live, &LiveChat::postsChanged, this, &RecapPage::refreshSoon);
     connect(&m_live, &LiveChat::chatChanged, this, &RecapPage::refreshSoon);
     connect(&m_live.posts(), &PostStore::added, this, &RecapPage::refreshSoon);

@@ -40,6 +40,9 @@ public:
     void copyArticle();
     void exportAs(const QString &format);  ///< "html" or "md"; asks where
 
+Q_SIGNALS:
+    void postWanted(const core::PostId &post);  ///< in the stream
+
 protected:
     void showEvent(QShowEvent *event) override;
 
