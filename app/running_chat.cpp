@@ -92,7 +92,12 @@ void RunningChat::makePages()
     connect(livePage, &ui::LivePage::recapWanted, &m_window,
             [this] { m_window.showStage(ui::Stage::Recap); });
     m_window.setPage(ui::Stage::Live, livePage);
-    m_window.setPage(ui::Stage::Recap, new ui::RecapPage(chat, m_clock, m_theme, m_undo));
+    auto *recapPage = new ui::RecapPage(chat, m_clock, m_theme, m_undo);
+    connect(recapPage, &ui::RecapPage::postWanted, livePage, [this, livePage](const PostId &post) {
+        m_window.showStage(ui::Stage::Live);
+        livePage->showPost(post);
+    });
+    m_window.setPage(ui::Stage::Recap, recapPage);
     m_notifier = std::make_unique<Notifier>(chat);
     connect(&chat, &LiveChat::chatChanged, this, &RunningChat::dutyChanged);
     watchDisk();

@@ -230,7 +230,7 @@ void LiveChat::tellSettings()
     for (const NetworkClient *client : m_clients)
         hosts.append(client->account().handle);
     m_answers.setSettings(m_chat.settings, hosts);
-    m_people.setHostHandles(hosts);
+    m_people.setHosts(hosts);
     QList<int> planned;
     QHash<QString, int> keys;
     for (const Cue &question : m_chat.runSheet.questions()) {

@@ -94,7 +94,7 @@ void LiveChat::lookWhatIsLate(Instant since)
 void LiveChat::lookForReactions(const QList<Post> &posts)
 {
     for (const Post &post : posts) {
-        if (!m_people.isHost(post.author))
+        if (!m_people.isByHost(post))
             continue;
         for (const std::optional<PostId> &target : {post.replyTo, post.boosts, post.quotes}) {
             if (target)

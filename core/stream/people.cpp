@@ -19,9 +19,11 @@ Person personFrom(const Post &post)
             .noArchive = asksNotToBeKept(post.author)};
 }
 
-QString plainHandle(const QString &handle)
+/// As names and handles are compared.
+QString plain(const QString &name)
 {
-    return handle.startsWith(u'@') ? handle.mid(1).toLower() : handle.toLower();
+    const QString simple = name.simplified().toLower();
+    return simple.startsWith(u'@') ? simple.mid(1) : simple;
 }
 
 }  // namespace
@@ -33,20 +35,30 @@ void People::setKnown(const QList<Person> &people)
         m_known.insert(person.id, person);
 }
 
-void People::setHostHandles(const QStringList &handles)
+void People::setHosts(const QStringList &hosts)
 {
-    m_hostHandles.clear();
-    for (const QString &handle : handles)
-        m_hostHandles.insert(plainHandle(handle));
-    for (auto it = m_people.begin(); it != m_people.end(); ++it)
-        it->host = m_hostHandles.contains(plainHandle(it->person.handle));
+    m_hosts.clear();
+    for (const QString &host : hosts)
+        m_hosts.insert(plain(host));
     for (const PersonId &id : std::as_const(m_order))
-        lookWhoIsNew(mainOf(id));
+        lookAtPerson(mainOf(id));
 }
 
 bool People::isHost(const Author &author) const
 {
-    return m_hostHandles.contains(plainHandle(author.handle));
+    const QString name = plain(author.name);
+    return m_hosts.contains(plain(author.handle)) ||
+           (name.contains(u' ') && m_hosts.contains(name));
+}
+
+bool People::isByHost(const Post &post) const
+{
+    const QList<PersonId> accounts = accountsOf(personId(post.network, post.author));
+    return isHost(post.author) ||
+           std::any_of(accounts.begin(), accounts.end(), [this](const PersonId &id) {
+               const Participant *one = find(id);
+               return one && one->host;
+           });
 }
 
 void People::setBook(const PeopleBook &book)
@@ -81,27 +93,30 @@ Participant &People::meet(const Post &post, QList<Person> &met)
     if (found != m_people.end())
         return *found;
     Participant participant{.person = personFrom(post), .note = m_notes.value(id)};
-    participant.host = isHost(post.author);
     participant.person.muted = m_known.value(id).muted;
     met.append(participant.person);
     m_order.append(id);
     m_people.insert(id, participant);
-    lookWhoIsNew(mainOf(id));
+    lookAtPerson(mainOf(id));
     return *m_people.find(id);
 }
 
-/// A person is new when none of the accounts was ever here.
-void People::lookWhoIsNew(const PersonId &main)
+/// A person is a host with every account, and new when none of the accounts was ever here.
+void People::lookAtPerson(const PersonId &main)
 {
     const QList<PersonId> accounts = accountsOf(main);
-    const auto isKnown = [this](const PersonId &id) {
-        const auto found = m_people.constFind(id);
-        return m_known.contains(id) || (found != m_people.constEnd() && found->host);
-    };
-    const bool newcomer = std::none_of(accounts.begin(), accounts.end(), isKnown);
+    bool known = false;
+    bool host = false;
     for (const PersonId &id : accounts) {
-        if (const auto found = m_people.find(id); found != m_people.end())
-            found->newcomer = newcomer;
+        known |= m_known.contains(id);
+        if (const Participant *one = find(id))
+            host |= isHost({.handle = one->person.handle, .name = one->person.name});
+    }
+    for (const PersonId &id : accounts) {
+        if (const auto found = m_people.find(id); found != m_people.end()) {
+            found->host = host;
+            found->newcomer = !host && !known;
+        }
     }
 }
 
@@ -198,7 +213,7 @@ void People::setJoined(const QList<JoinedAccount> &joined)
     }
     gatherAccounts();
     for (const PersonId &main : std::as_const(mains))
-        lookWhoIsNew(main);
+        lookAtPerson(main);
     Q_EMIT changed();
 }
 

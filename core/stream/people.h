@@ -38,7 +38,8 @@ public:
     using QObject::QObject;
 
     void setKnown(const QList<Person> &people);  ///< from former chats of this tag
-    void setHostHandles(const QStringList &handles);
+    /// Handles, or names as a plan has them: a name of two words and more is taken for the person.
+    void setHosts(const QStringList &hosts);
     void setBook(const PeopleBook &book);         ///< as saved
     QList<Person> add(const QList<Post> &posts);  ///< returns those met for the first time
     void removePost(const PostId &post);
@@ -64,7 +65,7 @@ public:
     /// By how much a count of accounts that answered is greater than one of persons.
     int joinedIn(int question) const;
     bool isNewcomer(const PersonId &account) const;
-    bool isHost(const Author &author) const;
+    bool isByHost(const Post &post) const;  ///< with any account
 
 Q_SIGNALS:
     void changed();
@@ -78,7 +79,8 @@ private:
     };
     Participant &meet(const Post &post, QList<Person> &met);
     void gatherAccounts();
-    void lookWhoIsNew(const PersonId &main);
+    bool isHost(const Author &author) const;
+    void lookAtPerson(const PersonId &main);
     QList<PersonId> accountsOf(const PersonId &account) const;
     Participant together(const PersonId &main) const;
     template <typename Predicate>
@@ -91,7 +93,7 @@ private:
     QHash<PersonId, PersonId> m_main;             ///< of joined accounts
     QHash<PersonId, QList<PersonId>> m_accounts;  ///< of a main one that has others, itself first
     QHash<PersonId, QString> m_notes;
-    QSet<QString> m_hostHandles;  ///< in lower case, without @
+    QSet<QString> m_hosts;  ///< handles and names in lower case, without @
     int m_arrivals = 0;
 };
 

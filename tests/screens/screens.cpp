@@ -19,6 +19,7 @@
 #include <QApplication>
 #include <QCheckBox>
 #include <QKeyEvent>
+#include <QLineEdit>
 #include <QListView>
 #include <QRegularExpression>
 #include <QTabBar>
@@ -133,7 +134,7 @@ void takeBoard(Scene &scene)
     press(list, Qt::Key_Escape);
     press(list, Qt::Key_N);
     scene.take(u"live-people-note"_s);
-    press(QApplication::focusWidget(), Qt::Key_Escape);
+    press(tabs->currentWidget()->findChild<QLineEdit *>(), Qt::Key_Escape);
     tabs->setCurrentIndex(0);
     showBoard(scene, false);
 }

@@ -36,10 +36,14 @@ AnswersPanel::AnswersPanel(LiveChat &live, Clock &uiClock, Theme &theme, QUndoSt
 {
     auto *content = frame(QStringLiteral("panel"));
     auto *rows = new QVBoxLayout(content);
-    rows->setContentsMargins(16, 12, 8, 12);
+    rows->setContentsMargins(12, 12, 12, 12);
     rows->setSpacing(12);
-    rows->addWidget(m_letters);
-    rows->addWidget(m_toCheck);
+    auto *asking = new QVBoxLayout;
+    asking->setContentsMargins(4, 0, 4, 0);  // cards of questions have this as their own margin
+    asking->setSpacing(12);
+    asking->addWidget(m_letters);
+    asking->addWidget(m_toCheck);
+    rows->addLayout(asking);
     m_cardLayout = new QVBoxLayout;
     tighten(m_cardLayout, 4);
     rows->addLayout(m_cardLayout);
@@ -57,7 +61,7 @@ AnswersPanel::AnswersPanel(LiveChat &live, Clock &uiClock, Theme &theme, QUndoSt
     connect(m_toCheck, &ToCheckPile::postChosen, this, &AnswersPanel::postChosen);
     connect(m_toCheck, &ToCheckPile::emptied, this, &AnswersPanel::checked);
     connect(&m_live, &LiveChat::chatChanged, m_letters, &LettersLine::refresh);
-    connect(&m_live, &LiveChat::postsChanged, this, &AnswersPanel::refreshSoon);
+    connect(&m_live, &LiveChat::postsChanged, this, &AnswersPanel::lookAt);
     connect(&m_live, &LiveChat::chatChanged, this, &AnswersPanel::refreshSoon);
     connect(&m_live, &LiveChat::deliveryChanged, this, &AnswersPanel::refreshSoon);
     connect(&m_live.posts(), &PostStore::removed, this, &AnswersPanel::refreshSoon);
@@ -77,6 +81,16 @@ void AnswersPanel::refreshLater()
         refresh();
         refreshLater();
     });
+}
+
+/// What hosts ask may have other letters.
+void AnswersPanel::lookAt(const QList<PostId> &posts)
+{
+    for (const PostId &post : posts) {
+        const PostKind kind = m_live.answers().match(post).kind;
+        m_lookAtLetters |= kind == PostKind::Question || kind == PostKind::Housekeeping;
+    }
+    refreshSoon();
 }
 
 /// A burst of posts is one refresh.
@@ -108,10 +122,8 @@ void AnswersPanel::refresh()
     for (qsizetype at = 0; at < questions.size(); ++at)
         showCard(*m_cards[at], questions[at], most);
     m_toCheck->refresh();
-    if (m_liveQuestion == m_live.answers().live())
-        return;
-    m_liveQuestion = m_live.answers().live();
-    m_letters->refresh();
+    if (std::exchange(m_lookAtLetters, false))
+        m_letters->refresh();
 }
 
 void AnswersPanel::showCard(QuestionCard &card, const Cue &question, int most)

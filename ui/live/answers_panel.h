@@ -34,6 +34,7 @@ Q_SIGNALS:
     void checked();  ///< the pile is empty now, and had the focus
 
 private:
+    void lookAt(const QList<core::PostId> &posts);
     void refreshSoon();
     void refresh();
     void refreshLater();
@@ -44,7 +45,7 @@ private:
     Theme &m_theme;
     core::Alarm m_refresh;
     core::Alarm m_later;
-    std::optional<int> m_liveQuestion;  ///< when the letters were last looked at
+    bool m_lookAtLetters = false;  ///< a post that asks has come or changed
     LettersLine *m_letters;
     ToCheckPile *m_toCheck;
     QVBoxLayout *m_cardLayout;

@@ -110,18 +110,14 @@ QWidget *LivePage::buildBoard(Theme &theme, Clock &uiClock, QUndoStack &undo)
         m_narrowTabs->setCurrentIndex(0);
         m_feed->showFilter(filter);
     };
-    const auto toPost = [this](const PostId &post) {
-        m_narrowTabs->setCurrentIndex(0);
-        m_feed->showPost(post);
-    };
     connect(m_answers, &AnswersPanel::filterChosen, this, toFeed);
     connect(people, &PeoplePanel::filterChosen, this, toFeed);
-    connect(m_answers, &AnswersPanel::postChosen, this, toPost);
+    connect(m_answers, &AnswersPanel::postChosen, this, &LivePage::showPost);
     connect(m_answers, &AnswersPanel::checked, this, [this] {
         m_narrowTabs->setCurrentIndex(0);
         m_feed->view().setFocus();
     });
-    connect(highlights, &HighlightsPanel::postChosen, this, toPost);
+    connect(highlights, &HighlightsPanel::postChosen, this, &LivePage::showPost);
     connect(people, &PeoplePanel::nextNotSeenWanted, this, [this] {
         m_narrowTabs->setCurrentIndex(0);
         m_feed->showNextNotSeen();
@@ -130,7 +126,19 @@ QWidget *LivePage::buildBoard(Theme &theme, Clock &uiClock, QUndoStack &undo)
         const QStringList replies = m_live.chat().settings.savedReplies;
         m_composer->replyWithSaved(post, replies.isEmpty() ? QString() : replies.first());
     });
-    auto *chart = new QVBoxLayout;
+    m_chart = buildChart(theme, uiClock);
+    m_boardRows = new QVBoxLayout(board);
+    tighten(m_boardRows, 0);
+    m_boardRows->addWidget(m_tabs, 1);
+    m_boardRows->addWidget(hairline());
+    m_boardRows->addWidget(m_chart);
+    return board;
+}
+
+QWidget *LivePage::buildChart(Theme &theme, Clock &uiClock)
+{
+    auto *place = new QWidget;
+    auto *chart = new QVBoxLayout(place);
     chart->setContentsMargins(16, 10, 16, 12);
     chart->setSpacing(6);
     chart->addWidget(sectionLabel(tr("POSTS PER MINUTE")));
@@ -138,12 +146,7 @@ QWidget *LivePage::buildBoard(Theme &theme, Clock &uiClock, QUndoStack &undo)
     connect(activity, &ActivityChart::changed, m_conductor, &Conductor::showDensity);
     m_conductor->showDensity(m_live.stats());
     chart->addWidget(activity);
-    m_boardRows = new QVBoxLayout(board);
-    tighten(m_boardRows, 0);
-    m_boardRows->addWidget(m_tabs, 1);
-    m_boardRows->addWidget(hairline());
-    m_boardRows->addLayout(chart);
-    return board;
+    return place;
 }
 
 QWidget *LivePage::buildOverBar()
@@ -181,6 +184,12 @@ void LivePage::connectPanels()
         Q_EMIT titleChanged();
     });
     m_overBar->setVisible(m_live.chat().stage == ChatStage::Ended);
+}
+
+void LivePage::showPost(const PostId &post)
+{
+    m_narrowTabs->setCurrentIndex(0);
+    m_feed->showPost(post);
 }
 
 void LivePage::checkDoubts()
@@ -370,6 +379,7 @@ void LivePage::arrange()
     const bool narrow = below(boardNeeds);
     m_runSheet->setCompact(below(runSheetNeeds));
     m_narrowTabs->setVisible(narrow);
+    m_chart->setVisible(!narrow);  // the line of the evening shows busy minutes as well
     placeLull(narrow);
     if (narrow && m_board->parentWidget() != m_boardPlace) {
         m_board->setMinimumWidth(0);

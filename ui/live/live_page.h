@@ -58,6 +58,8 @@ public:
     bool offersUndo() const override;
     void takeBack() override;
 
+    /// In the stream, wherever it was looked for.
+    void showPost(const core::PostId &post);
     FeedPanel &feed() { return *m_feed; }
     Composer &composer() { return *m_composer; }
 
@@ -70,6 +72,7 @@ protected:
 private:
     QWidget *buildCentre();
     QWidget *buildBoard(Theme &theme, core::Clock &uiClock, QUndoStack &undo);
+    QWidget *buildChart(Theme &theme, core::Clock &uiClock);
     QWidget *buildOverBar();
     QWidget *buildSpeeds();
     void connectPanels();
@@ -99,6 +102,7 @@ private:
     QTabWidget *m_tabs;
     AnswersPanel *m_answers;
     QVBoxLayout *m_boardRows = nullptr;
+    QWidget *m_chart = nullptr;
     QWidget *m_board;
     QVBoxLayout *m_rows;
     QLayout *m_columns;

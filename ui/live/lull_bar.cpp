@@ -73,8 +73,6 @@ void LullBar::refresh()
 
 void LullBar::offer(const Lull &lull)
 {
-    if (m_question == lull.question)
-        return;
     m_question = lull.question;
     const QString next = labelOf(m_live, lull.next);
     const Cue *now = m_live.chat().runSheet.question(lull.question);

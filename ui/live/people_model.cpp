@@ -219,8 +219,10 @@ QVariant PeopleModel::data(const QModelIndex &index, int role) const
         return u"%1, %2, %3"_s.arg(nameOf(participant), handles.join(u", "_s), detail(participant));
     case PersonRole:
         return participant.person.id.text();
+    case HandlesRole:
+        return handles.join(u' ');
     case DetailRole:
-        return handles.join(u" "_s) + u" · "_s + detail(participant);
+        return detail(participant);
     case NetworksRole:
         return networks;
     case Qt::ToolTipRole:

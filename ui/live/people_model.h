@@ -19,7 +19,7 @@ public:
         All,
         ToJoin,  ///< who may be the same person as another one, the likeliest first
     };
-    enum Role { PersonRole = Qt::UserRole, DetailRole, NetworksRole };
+    enum Role { PersonRole = Qt::UserRole, HandlesRole, DetailRole, NetworksRole };
 
     explicit PeopleModel(const core::LiveChat &live, QObject *parent = nullptr);
 

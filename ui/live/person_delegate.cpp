@@ -44,18 +44,24 @@ void PersonDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
         paintBadge(painter, QRect(place + QPoint(0, int(at) * (size + 2)), QSize(size, size)),
                    core::NetworkId(networks[at]));
     const int left = place.x() + size + 10;
-    const int width = option.rect.right() - 12 - left;
-    const int middle = option.rect.center().y();
-    const auto line = [&](Theme::Type type, const QColor &color, int role, int top, int bottom) {
+    const QRect whole = option.rect.adjusted(left - option.rect.left(), 4, -12, -4);
+    const int middle = whole.center().y();
+    const auto text = [&](Theme::Type type, const QColor &color, const QRect &line, int role) {
         painter->setFont(m_theme.font(type));
         painter->setPen(color);
-        const QString text =
-            painter->fontMetrics().elidedText(index.data(role).toString(), Qt::ElideRight, width);
-        painter->drawText(QRect(left, top, width, bottom - top), Qt::AlignVCenter, text);
+        const QFontMetrics metrics(painter->font());
+        const QString shown =
+            metrics.elidedText(index.data(role).toString(), Qt::ElideRight, line.width());
+        painter->drawText(line, Qt::AlignVCenter | Qt::AlignLeft, shown);
+        return metrics.horizontalAdvance(shown);
     };
-    line(Theme::Type::Strong, colors.text, Qt::DisplayRole, option.rect.top() + 4, middle);
-    line(Theme::Type::Caption, colors.muted, PeopleModel::DetailRole, middle,
-         option.rect.bottom() - 4);
+    QRect upper(whole.topLeft(), QPoint(whole.right(), middle));
+    const int name = text(Theme::Type::Strong, colors.text, upper, Qt::DisplayRole);
+    upper.setLeft(upper.left() + name + 8);
+    if (upper.width() > m_theme.scaled(40))
+        text(Theme::Type::Caption, colors.faint, upper, PeopleModel::HandlesRole);
+    text(Theme::Type::Caption, colors.muted,
+         QRect(QPoint(whole.left(), middle), whole.bottomRight()), PeopleModel::DetailRole);
     painter->restore();
 }
 

@@ -6,6 +6,7 @@
 #include "ui/shell/widgets.h"
 #include "ui/undo/mark_command.h"
 
+#include <QApplication>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QUndoStack>
@@ -78,7 +79,8 @@ ToCheckPile::ToCheckPile(LiveChat &live, QUndoStack &undo, QWidget *parent)
 
 void ToCheckPile::refresh()
 {
-    const bool hadFocus = isAncestorOf(focusWidget()) || hasFocus();
+    const QWidget *focus = QApplication::focusWidget();
+    const bool hadFocus = focus && (focus == this || isAncestorOf(focus));
     chooseCurrent();
     setVisible(m_post.has_value());
     if (m_post)

@@ -40,6 +40,7 @@ ChatForm::ChatForm(QWidget *parent)
     tighten(names, 12);
     names->addWidget(labelled(tr("Title"), m_title), 3);
     names->addWidget(labelled(tr("Hashtag"), m_hashtag), 1);
+    names->addWidget(labelled(tr("Letters"), m_letters));
     auto *start = new QHBoxLayout;
     tighten(start, 12);
     start->addWidget(labelled(tr("Hosts"), m_hosts), 3);
@@ -66,7 +67,6 @@ QLayout *ChatForm::buildPace()
     pace->addWidget(labelled(tr("First question after"), m_first));
     pace->addWidget(labelled(tr("Then every"), m_interval));
     pace->addWidget(labelled(tr("Length"), m_length));
-    pace->addWidget(labelled(tr("Letters"), m_letters));
     pace->addStretch(1);
     return pace;
 }

@@ -65,19 +65,24 @@ ChatListPanel::ChatListPanel(const ChatBook &book, Clock &clock, Theme &theme, A
     rows->addLayout(search);
     rows->addWidget(m_list, 1);
     rows->addLayout(buttons);
+    m_search->setPlaceholderText(tr("Search"));
+    m_search->setAccessibleName(tr("Search the chats"));
+    m_search->setClearButtonEnabled(true);
+    connectParts();
+    refresh();
+}
+
+void ChatListPanel::connectParts()
+{
     connect(m_list, &QListWidget::currentRowChanged, this, [this] {
         if (!m_filling && !current().isEmpty())
             Q_EMIT chosen(current());
     });
-    m_search->setPlaceholderText(tr("Search"));
-    m_search->setAccessibleName(tr("Search the chats"));
-    m_search->setClearButtonEnabled(true);
     connect(m_search, &QLineEdit::textChanged, this, &ChatListPanel::refresh);
     connect(m_duplicate, &QPushButton::clicked, this,
             [this] { Q_EMIT duplicateWanted(current()); });
     connect(m_remove, &QPushButton::clicked, this, [this] { Q_EMIT removeWanted(current()); });
     connect(&m_book, &ChatBook::changed, this, &ChatListPanel::refresh);
-    refresh();
 }
 
 ChatId ChatListPanel::current() const

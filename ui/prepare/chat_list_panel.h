@@ -36,6 +36,7 @@ protected:
 
 private:
     enum class Group { Next, Drafts, Past };
+    void connectParts();
     Group groupOf(const core::Chat &chat) const;
     QList<core::Chat> chatsOf(Group group) const;
     bool isSearched(const core::Chat &chat) const;

@@ -111,8 +111,9 @@ void RunSheetEditor::sizeColumns()
         {Model::Label, 58},  {Model::Mode, 84}, {Model::Room, 104}};
     int taken = 0;
     for (const auto &[column, pixels] : widths) {
-        setColumnWidth(column, width(pixels));
-        taken += width(pixels);
+        const int needed = std::max(width(pixels), horizontalHeader()->sectionSizeHint(column));
+        setColumnWidth(column, needed);
+        taken += needed;
     }
     setColumnWidth(Model::Text, std::max(width(160), viewport()->width() - taken));
     resizeRowsToContents();

@@ -25,6 +25,11 @@ QString shortened(const QString &text)
     return plain.size() <= longestText ? plain : plain.left(longestText) + u'…';
 }
 
+QString noteText(const QString &note)
+{
+    return u'“' + shortened(note) + u'”';
+}
+
 }  // namespace
 
 HighlightDelegate::HighlightDelegate(Theme &theme, QObject *parent)
@@ -41,6 +46,18 @@ QRect HighlightDelegate::textRect(const QRect &row, const QString &text) const
     return {place.topLeft(), QSize(place.width(), needed.height())};
 }
 
+/// As high as the note needs, at the top; without one of no height.
+QRect HighlightDelegate::noteRect(const QRect &row, const QString &note) const
+{
+    if (note.isEmpty())
+        return {};
+    const QFontMetrics metrics(m_theme.font(Theme::Type::Small));
+    const int width = std::max(40, row.width() - gripWidth - starWidth - padding);
+    const QRect needed =
+        metrics.boundingRect(QRect(0, 0, width, 100'000), Qt::TextWordWrap, noteText(note));
+    return {row.left() + gripWidth, 2, width, needed.height() + 2};
+}
+
 QSize HighlightDelegate::sizeHint(const QStyleOptionViewItem &option,
                                   const QModelIndex &index) const
 {
@@ -49,7 +66,8 @@ QSize HighlightDelegate::sizeHint(const QStyleOptionViewItem &option,
     const auto quote = index.data(QuoteRole).value<Recap::Quote>();
     const int text = textRect(QRect(0, 0, width, 0), shortened(quote.post.text)).height();
     const int caption = QFontMetrics(m_theme.font(Theme::Type::Small)).height();
-    return {width, padding + text + 2 + caption + padding};
+    const int note = noteRect(QRect(0, 0, width, 0), quote.note).height();
+    return {width, padding + text + 2 + caption + note + padding};
 }
 
 void HighlightDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
@@ -78,6 +96,12 @@ void HighlightDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opt
     painter->drawText(caption, Qt::AlignVCenter | Qt::AlignLeft,
                       metrics.elidedText(captionFor(quote), Qt::ElideRight, caption.width()));
 
+    if (!quote.note.isEmpty()) {
+        painter->setPen(colors.text);
+        painter->drawText(noteRect(option.rect, quote.note).translated(0, caption.bottom()),
+                          Qt::TextWordWrap, noteText(quote.note));
+    }
+
     const int size = m_theme.scaled(16);
     m_theme.icon(u"star"_s, colors.star)
         .paint(painter, option.rect.right() - starWidth, place.top(), size, size);
@@ -104,8 +128,6 @@ QString HighlightDelegate::captionFor(const Recap::Quote &quote) const
         parts.append(tr("starred by both hosts"));
     else if (quote.starredBy.size() > 1)
         parts.append(tr("starred by %1 hosts").arg(quote.starredBy.size()));
-    if (!quote.note.isEmpty())
-        parts.append(u'“' + quote.note + u'”');
     return parts.join(u" · "_s);
 }
 

@@ -27,6 +27,7 @@ public:
 
 private:
     QRect textRect(const QRect &row, const QString &text) const;
+    QRect noteRect(const QRect &row, const QString &note) const;
     void paintGrip(QPainter *painter, const QRect &row) const;
     QString captionFor(const core::Recap::Quote &quote) const;
 

@@ -65,6 +65,7 @@ RecapPage::RecapPage(LiveChat &live, Clock &clock, Theme &theme, QUndoStack &und
 
 void RecapPage::connectPaths()
 {
+    connect(m_highlights, &HighlightOrderPanel::postChosen, this, &RecapPage::postWanted);
     connect(&m_live, &LiveChat::postsChanged, this, &RecapPage::refreshSoon);
     connect(&m_live, &LiveChat::chatChanged, this, &RecapPage::refreshSoon);
     connect(&m_live, &LiveChat::noteChanged, this, [this](const QString &name) {

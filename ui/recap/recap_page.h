@@ -46,6 +46,9 @@ public:
     void choosePictures();
     void save(const QString &format, const QString &file);
 
+Q_SIGNALS:
+    void postWanted(const core::PostId &post);  ///< in the stream
+
 protected:
     void showEvent(QShowEvent *event) override;
 

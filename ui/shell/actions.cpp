@@ -59,6 +59,22 @@ QList<ActionSpec> postActions()
          {Qt::Key_Space},
          Group::Post,
          feed},
+    };
+    for (int n = 0; n <= 9; ++n)
+        rows.append({Id(int(Id::Question0) + n),
+                     QT_TRANSLATE_NOOP("Actions", "Set question %1"),
+                     "",
+                     {QKeySequence(Qt::Key_0 + n)},
+                     Group::Post,
+                     feed});
+    return rows;
+}
+
+/// What leads to the next post that waits for a host.
+QList<ActionSpec> pileActions()
+{
+    const auto feed = Scope::Feed;
+    return {
         {Id::NextNotSeen,
          QT_TRANSLATE_NOOP("Actions", "Next post that no host has answered"),
          "",
@@ -72,14 +88,6 @@ QList<ActionSpec> postActions()
          Group::Post,
          feed},
     };
-    for (int n = 0; n <= 9; ++n)
-        rows.append({Id(int(Id::Question0) + n),
-                     QT_TRANSLATE_NOOP("Actions", "Set question %1"),
-                     "",
-                     {QKeySequence(Qt::Key_0 + n)},
-                     Group::Post,
-                     feed});
-    return rows;
 }
 
 QList<ActionSpec> eveningActions()
@@ -191,7 +199,7 @@ QList<ActionSpec> windowActions()
 const QList<ActionSpec> &Actions::table()
 {
     static const QList<ActionSpec> rows =
-        postActions() + eveningActions() + chatActions() + windowActions();
+        postActions() + pileActions() + eveningActions() + chatActions() + windowActions();
     return rows;
 }
 

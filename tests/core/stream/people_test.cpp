@@ -51,7 +51,7 @@ TEST_F(PeopleTest, OnlyThoseNeverMetBeforeAreNew)
 
 TEST_F(PeopleTest, HostsAreNeitherCountedNorNew)
 {
-    people.setHostHandles({u"ANN@social.example"_s});
+    people.setHosts({u"ANN@social.example"_s});
     people.add({ann, bob});
     EXPECT_TRUE(people.find(idOf(ann))->host);
     EXPECT_EQ(people.count(), 1);
@@ -114,10 +114,19 @@ TEST_F(PeopleTest, StarsAndReactionsFollowThePostsThatHaveThem)
 TEST_F(PeopleTest, AHostIsOneAsSoonAsThePlanSaysSo)
 {
     people.add({ann, bob});
-    people.setHostHandles({u"@ann@social.example"_s});
+    people.setHosts({u"@ann@social.example"_s});
     EXPECT_TRUE(people.find(idOf(ann))->host);
     EXPECT_FALSE(people.isNewcomer(idOf(ann)));
     EXPECT_EQ(people.count(), 1);
+}
+
+TEST_F(PeopleTest, AHostIsKnownByAFullNameAndNotByAFirstNameAlone)
+{
+    people.setHosts({u"Ann Example"_s, u"Bob"_s});
+    ann.author.name = u"Ann  EXAMPLE"_s;
+    people.add({ann, bob});
+    EXPECT_TRUE(people.find(idOf(ann))->host);
+    EXPECT_FALSE(people.find(idOf(bob))->host) << "there may be another Bob";
 }
 
 namespace {
@@ -212,8 +221,12 @@ TEST_F(JoinedPeopleTest, ANoteBelongsToThePerson)
 
 TEST_F(JoinedPeopleTest, AHostsSecondAccountIsAHostsToo)
 {
-    people.setHostHandles({u"bob@social.example"_s});
+    people.setHosts({u"bob@social.example"_s});
     join(onX, bob);
     EXPECT_EQ(people.count(), 1);
     EXPECT_EQ(people.newcomers(), 1);
+    EXPECT_TRUE(people.isByHost(onX));
+    people.setJoined(people.separating(idOf(onX)));
+    EXPECT_FALSE(people.isByHost(onX));
+    EXPECT_EQ(people.count(), 2);
 }

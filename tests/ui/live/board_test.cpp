@@ -106,6 +106,19 @@ TEST_F(BoardTest, ThePileIsDecidedByMouseAsWell)
     EXPECT_TRUE(pile().isHidden());
 }
 
+TEST_F(BoardTest, WhoIsWritingIsLeftInPeaceWhenThePileIsEmptied)
+{
+    const QList<PostId> doubts = receiveDoubts();
+    click(u"None"_s, &pile());
+    click(u"None"_s, &pile());
+    auto *field = page->composer().findChild<QPlainTextEdit *>();
+    field->setFocus();
+    live->setQuestion(doubts[2], -1);  // said at another desk
+    wait();
+    EXPECT_TRUE(pile().isHidden());
+    EXPECT_EQ(QApplication::focusWidget(), field);
+}
+
 TEST_F(BoardTest, ALullIsAskedAboutOnceAndTheKeyBringsTheNextQuestionForwardWithUndo)
 {
     answerSixTimes();
@@ -160,7 +173,6 @@ TEST_F(BoardTest, OtherLettersInTheQuestionsAreSaidAndOneButtonUsesThemWithUndo)
     question.author.handle = client.account().handle;
     client.receive(question);
     wait();
-    wait(8min);  // Q2 is out, and the letters are looked at
     ASSERT_TRUE(says(u"Your questions say F1, answers A1; the chat is set to Q/A."_s));
     click(u"Use F/A"_s);
     EXPECT_EQ(live->chat().settings.questionLetter, u"F"_s);

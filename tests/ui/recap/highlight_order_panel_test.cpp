@@ -76,6 +76,11 @@ TEST(RecapPageOrderTest, WhatIsMovedOrTakenOffOnTheRecapPageCanBeUndone)
     clock.advance(300ms);
     EXPECT_EQ(list->order(), ids({2, 1, 3}));
     EXPECT_EQ(list->current(), named(1));
+    std::optional<PostId> wanted;
+    QObject::connect(&page, &RecapPage::postWanted, &page,
+                     [&](const PostId &post) { wanted = post; });
+    QTest::keyClick(list, Qt::Key_Return);
+    EXPECT_EQ(wanted, named(1));
     QTest::keyClick(list, Qt::Key_Delete);
     clock.advance(300ms);
     EXPECT_EQ(list->order(), ids({2, 3}));
