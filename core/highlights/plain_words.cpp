@@ -11,6 +11,8 @@ enum class Sign { Kept, Dropped, LineEnd, Space };
 
 Sign signOf(char16_t u)
 {
+    if ((u >= 0x20 && u < 0x7F) || (u >= 0xA0 && u < 0x2028))
+        return Sign::Kept;  // nearly everything
     if (u == u'\n' || u == u'\r' || u == 0x2028 || u == 0x2029)
         return Sign::LineEnd;
     if (u == u'\t')

@@ -226,7 +226,8 @@ void LiveChat::setChat(const Chat &chat)
 
 void LiveChat::tellSettings()
 {
-    QStringList hosts = m_chat.hosts + m_chat.hostHandles;
+    // An archive's hosts were found with more care than a name can tell.
+    QStringList hosts = m_chat.archived ? m_chat.hostHandles : m_chat.hosts + m_chat.hostHandles;
     for (const NetworkClient *client : m_clients)
         hosts.append(client->account().handle);
     m_answers.setSettings(m_chat.settings, hosts);

@@ -72,7 +72,7 @@ BENCHMARK_CAPTURE(write, pdf, u"pdf"_s)
     ->Unit(benchmark::kMillisecond)
     ->Complexity();
 
-/// Everything that stands in the page, from the same posts: escaped, joined, written.
+/// Everything that stands in the page, from the same posts and as often: escaped, joined, written.
 void escapeAndWrite(benchmark::State &state)
 {
     const Recap recap = recapOf(int(state.range(0)));
@@ -84,7 +84,7 @@ void escapeAndWrite(benchmark::State &state)
                 const Post &post = quote.post;
                 for (const QString &words :
                      {post.text, post.author.name, post.author.handle, networkTitle(post.network),
-                      timeInRecap(post.created, recap), safeUrl(post.url),
+                      timeInRecap(post.created, recap), safeUrl(post.url), safeUrl(post.url),
                       toDateTime(post.created).toString(Qt::ISODate)})
                     text += escapedHtml(words) + u'\n';
             }

@@ -5,6 +5,7 @@
 
 #include <QBuffer>
 #include <QFileInfo>
+#include <QGuiApplication>
 #include <QSaveFile>
 
 #include <cerrno>
@@ -72,6 +73,8 @@ Result<QByteArray> recapBytes(const Recap &recap, const QString &format)
         return recapMarkdown(recap).toUtf8();
     if (format != u"pdf")
         return failure(Error::Code::BadInput, format);
+    if (!qobject_cast<QGuiApplication *>(QCoreApplication::instance()))
+        return failure(Error::Code::BadInput, u"a PDF needs fonts, and those a QGuiApplication"_s);
     QBuffer bytes;
     bytes.open(QIODevice::WriteOnly);
     setRecapPdf(recap, bytes);

@@ -9,7 +9,8 @@ namespace ui {
 /// A file name from the chat's tag and date alone: nothing foreign gets into it.
 QString recapFileName(const core::Recap &recap, const QString &format);
 
-/// The recap as a file holds it: "html", "md" or "pdf". BadInput for another format.
+/// The recap as a file holds it: "html", "md" or "pdf", which needs a QGuiApplication (offscreen is
+/// enough). BadInput for another format.
 core::Result<QByteArray> recapBytes(const core::Recap &recap, const QString &format);
 
 /// Writes the whole file or leaves the old one; beside Markdown, the pictures that the host chose.
