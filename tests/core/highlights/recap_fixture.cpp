@@ -11,7 +11,7 @@ RecapEvening::RecapEvening()
     , stream(std::move(*StreamStorage::open(storage->thread(), u":memory:"_s)))
     , posts(*stream)
 {
-    people.setHostHandles({u"host@social.example"_s});
+    people.setHosts({u"host@social.example"_s});
     answers.setSettings(chat.settings, {u"host@social.example"_s});
     answers.setQuestions({1, 2});
     answers.addQuestionPost(PostId(u"mastodon:q1"_s), 1, at(8));

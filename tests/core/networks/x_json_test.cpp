@@ -67,9 +67,7 @@ TEST(XJsonTest, LinksStandAsTheirTargetsAndThoseOfPicturesGo)
     ASSERT_EQ(post.ranges.size(), 1);
     EXPECT_EQ(post.ranges.first().target, QUrl(u"https://example.org/a"_s));
     EXPECT_EQ(postOf(R"("text":"A1 https://t.co/abcdefghij","entities":{"urls":[)"
-                     R"({"url":"https://t.co/abcdefghij","expanded_url":"javascript:alert(1)"
-}]
-})")
+                     R"({"url":"https://t.co/abcdefghij","expanded_url":"javascript:alert"}]})")
                   .text.toStdString(),
               "A1 https://t.co/abcdefghij")
         << "only a web address takes its place";
