@@ -14,7 +14,10 @@
 #include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
+#include <QLockFile>
 #include <QTemporaryDir>
+
+#include <algorithm>
 
 namespace app {
 
@@ -29,6 +32,30 @@ QString templateOfFolder(const QString &dataFolder)
 {
     const bool usable = QDir().mkpath(dataFolder) && QFileInfo(dataFolder).isWritable();
     return (usable ? dataFolder : QDir::tempPath()) + u"/archive-XXXXXX"_s;
+}
+
+/// What a program that was killed left behind: folders that nobody holds.
+void sweep(const QString &dataFolder)
+{
+    for (const QString &parent : {dataFolder, QDir::tempPath()}) {
+        for (const QString &name : QDir(parent).entryList({u"archive-??????"_s}, QDir::Dirs)) {
+            const QString folder = parent + u'/' + name;
+            QLockFile lock(folder + u"/lock"_s);
+            lock.setStaleLockTime(0);
+            if (QFileInfo::exists(folder + u"/state.db"_s) && lock.tryLock(0))
+                QDir(folder).removeRecursively();
+        }
+    }
+}
+
+/// Whether the recap would take the place of what it is made from.
+bool overwritesItsSource(const CommandLine &line)
+{
+    const QString output = QFileInfo(line.output).canonicalFilePath();
+    const QStringList sources = line.posts + QStringList{line.plan};
+    return !output.isEmpty() && std::ranges::any_of(sources, [&output](const QString &source) {
+        return QFileInfo(source).canonicalFilePath() == output && QFileInfo(source).isFile();
+    });
 }
 
 /// Reads the archive into a folder of its own, opens it as a finished chat and writes the recap.
@@ -129,6 +156,12 @@ private:
 
 int runArchiveCommand(const CommandLine &line)
 {
+    if (overwritesItsSource(line)) {
+        printWords(u"%1 is what the recap is made from. Nothing was written; choose another file "
+                   "with -o."_s.arg(QFileInfo(line.output).fileName()));
+        return wrongUse;
+    }
+    sweep(line.dataFolder);
     const Result<Plan> plan = readPlan(line.plan);
     if (!plan) {
         printWords(ui::planErrorText(plan.error(), line.plan));

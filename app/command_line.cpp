@@ -89,7 +89,8 @@ void addRecap(CLI::App &program, CommandLine &line, Typed &typed)
                      "html or md: the article; pdf: the same for printing; csv: all posts as a "
                      "table; json: everything")
         ->check(CLI::IsMember({"html", "md", "pdf", "csv", "json"}));
-    command->add_option("-o", typed.output, "A file; - is standard output");
+    command->add_option("-o", typed.output, "A file; - is standard output")
+        ->check([](const std::string &file) { return file.empty() ? "no file is named" : ""; });
     command->callback([&line, &typed] {
         if (typed.chat.empty() && typed.posts.empty())
             throw CLI::RequiredError("CHAT, or --plan and --posts,");

@@ -12,6 +12,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+bool outputWasClosed = false;
+
 void print(std::FILE *file, const QString &line)
 {
     const QByteArray bytes = line.toUtf8() + '\n';
@@ -20,6 +22,11 @@ void print(std::FILE *file, const QString &line)
 }
 
 }  // namespace
+
+bool hasStandardOutput()
+{
+    return !outputWasClosed;
+}
 
 void printResult(const QString &line)
 {
@@ -34,6 +41,7 @@ void printWords(const QString &line)
 void openStandardStreams()
 {
     // open() takes the lowest free number (POSIX): those below are open by now.
+    outputWasClosed = ::fcntl(STDOUT_FILENO, F_GETFD) < 0;
     for (int stream = STDIN_FILENO; stream <= STDERR_FILENO; ++stream) {
         if (::fcntl(stream, F_GETFD) < 0)
             ::open("/dev/null", O_RDWR);

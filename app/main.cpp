@@ -9,6 +9,8 @@
 
 #include <QGuiApplication>
 
+#include <csignal>
+
 namespace {
 
 int run(const app::CommandLine &line)
@@ -28,6 +30,7 @@ int run(const app::CommandLine &line)
 int main(int argc, char **argv)
 {
     app::openStandardStreams();
+    std::signal(SIGPIPE, SIG_IGN);  // a reader that goes away is an output that was not taken
     QCoreApplication::setApplicationName(QStringLiteral("moderato"));
     QCoreApplication::setApplicationVersion(QStringLiteral(MODERATO_VERSION));
     const auto typed = app::readCommandLine(argc, argv);

@@ -2,6 +2,7 @@
 #include "app/recap_output.h"
 
 #include "app/console.h"
+#include "ui/recap/chosen_pictures.h"
 #include "ui/recap/recap_files.h"
 
 #include <QFile>
@@ -15,20 +16,27 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-Recap recapOf(const LiveChat &live)
+Recap articleOf(const LiveChat &live)
 {
-    return live.recap(live.note(u"introduction"_s));
+    ui::ChosenPictures pictures;
+    return ui::recapOf(live, pictures);
 }
 
 bool toStandardOutput(const LiveChat &live, const QString &format)
 {
     QFile out;
+    if (!hasStandardOutput()) {
+        printWords(
+            u"There is no standard output to write to. Nothing was written; name a file with "
+            "-o."_s);
+        return false;
+    }
     if (!out.open(stdout, QIODevice::WriteOnly))
         return false;
     bool taken = false;
     if (const ui::WriteRecord write = ui::recordWriter(format))
         taken = write(live.record(), out);
-    else if (const auto bytes = ui::recapBytes(recapOf(live), format))
+    else if (const auto bytes = ui::recapBytes(articleOf(live), format))
         taken = out.write(*bytes) == bytes->size();
     return out.flush() && std::fflush(stdout) == 0 && taken;
 }
@@ -36,13 +44,13 @@ bool toStandardOutput(const LiveChat &live, const QString &format)
 Result<Done> toFile(const LiveChat &live, const QString &format, const QString &path)
 {
     return ui::recordWriter(format) ? ui::writeRecord(live.record(), format, path)
-                                    : ui::writeRecap(recapOf(live), format, path);
+                                    : ui::writeRecap(articleOf(live), format, path);
 }
 
 /// An article is for readers: what needs a host's word is left out, and how much that is is said.
 void sayWhatIsLeftOut(const LiveChat &live)
 {
-    const qsizetype count = recapOf(live).leftOut.size();
+    const qsizetype count = articleOf(live).leftOut.size();
     if (count > 0)
         printWords(u"%1 of the highlights were left out, because they were deleted or edited, or "
                    "their authors ask for it. Decide on each in the window."_s.arg(count));
@@ -59,8 +67,9 @@ int writeRecapOutput(const LiveChat &live, const CommandLine &line)
                  : toFile(live, line.format, line.output).has_value())
         return done;
     if (!standard)
-        printWords(u"The recap could not be written to %1. The chat is kept; choose another file "
-                   "with -o."_s.arg(line.output));
+        printWords(
+            u"The recap could not be written to %1. Nothing else was changed; choose another "
+            "file with -o."_s.arg(line.output));
     return couldNot;  // what standard output did not take is said as the program ends
 }
 

@@ -37,7 +37,12 @@ struct AnswerMatch {
         return questions.isEmpty() && kind != PostKind::Boost && kind != PostKind::Housekeeping &&
                kind != PostKind::Question && kind != PostKind::Spam;
     }
-    bool operator==(const AnswerMatch &) const = default;
+    /// Qt 6.4 compares two empty lists by memcmp() of null pointers, hence the last line.
+    bool operator==(const AnswerMatch &other) const
+    {
+        return kind == other.kind && basis == other.basis && confidence == other.confidence &&
+               ((questions.isEmpty() && other.questions.isEmpty()) || questions == other.questions);
+    }
 };
 
 /// Whether a post is one of several with the same words, by people who do nothing else here.

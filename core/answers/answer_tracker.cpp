@@ -35,14 +35,14 @@ QList<PostId> parentsOf(const KeptPost &post)
 
 }  // namespace
 
-void AnswerTracker::setSettings(const ChatSettings &settings, const QStringList &hostHandles)
+void AnswerTracker::setSettings(const ChatSettings &settings, const QStringList &hosts)
 {
     m_settings = settings;
     m_hosts.clear();
-    for (const QString &handle : hostHandles)
-        m_hosts.insert(handle.toLower());
+    for (const QString &host : hosts)
+        m_hosts.insert(host.toLower());
     for (Speaker &speaker : m_speakers)
-        speaker.isHost = m_hosts.contains(speaker.handle);
+        speaker.isHost = isHost(speaker.person, speaker.handle);
     m_hostPosts.clear();
     for (auto it = m_entries.constBegin(); it != m_entries.constEnd(); ++it) {
         if (speaker(it->post).isHost)
@@ -271,6 +271,11 @@ PostId AnswerTracker::known(const PostId &id) const
     return entry == m_entries.constEnd() ? id : entry.key();
 }
 
+bool AnswerTracker::isHost(const PersonId &person, const QString &handle) const
+{
+    return m_hosts.contains(handle) || m_hosts.contains(person.text().toLower());
+}
+
 int AnswerTracker::speakerOf(const Post &post)
 {
     const PersonId person = personId(post.network, post.author);
@@ -280,7 +285,7 @@ int AnswerTracker::speakerOf(const Post &post)
     if (known != m_speakerIndex.constEnd())
         return *known;
     m_speakerIndex.insert(name, int(m_speakers.size()));
-    m_speakers.append({.person = person, .handle = handle, .isHost = m_hosts.contains(handle)});
+    m_speakers.append({.person = person, .handle = handle, .isHost = isHost(person, handle)});
     return int(m_speakers.size()) - 1;
 }
 

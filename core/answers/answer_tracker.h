@@ -34,7 +34,8 @@ class AnswerTracker : public QObject {
 public:
     using QObject::QObject;
 
-    void setSettings(const ChatSettings &settings, const QStringList &hostHandles);
+    /// `hosts` are handles, or accounts as a PersonId's text.
+    void setSettings(const ChatSettings &settings, const QStringList &hosts);
     /// Numbers of the plan's questions, and questionKey() of their texts → number, so that copies
     /// of a question are known.
     void setQuestions(const QList<int> &planned, const QHash<QString, int> &keys = {});
@@ -102,6 +103,7 @@ private:
     void keep(const Post &post, QList<PostId> &lookAgain);
     PostId known(const PostId &id) const;
     int speakerOf(const Post &post);
+    bool isHost(const PersonId &person, const QString &handle) const;
     void link(const PostId &post, const KeptPost &kept);
     void unlink(const PostId &post, const KeptPost &kept);
     const Speaker &speaker(const KeptPost &kept) const { return m_speakers[kept.speaker]; }
@@ -109,7 +111,7 @@ private:
     void report(const QList<PostId> &posts);
 
     ChatSettings m_settings;
-    QSet<QString> m_hosts;  ///< handles in lower case
+    QSet<QString> m_hosts;  ///< handles and accounts, in lower case
     QList<int> m_planned;
     QHash<QString, int> m_questionKeys;
     QHash<PostId, Entry> m_entries;

@@ -299,7 +299,7 @@ QuestionFinder::Found QuestionFinder::found() const
     Found found{.letters = lettersOf(all)};
     QHash<QString, Asked> first;
     for (const Candidate *host : all) {
-        found.handles.append(host->author.handle);
+        found.hosts.append(personId(host->network, host->author));
         for (const Seen &seen : host->posts) {
             Asked asked = seen.asked;
             asked.cue = cueOf(seen, found.letters.questionLetter);
@@ -313,8 +313,7 @@ QuestionFinder::Found QuestionFinder::found() const
     std::ranges::sort(found.asked, [](const Asked &a, const Asked &b) {
         return std::tuple(a.at, a.post) < std::tuple(b.at, b.post);
     });
-    found.handles.sort();
-    found.handles.removeDuplicates();
+    std::ranges::sort(found.hosts);
     return found;
 }
 

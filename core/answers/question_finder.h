@@ -3,7 +3,7 @@
 
 #include "core/answers/convention.h"
 #include "core/chat/chat.h"
-#include "core/chat/post.h"
+#include "core/chat/person.h"
 
 #include <QHash>
 #include <QMap>
@@ -33,9 +33,9 @@ public:
         bool byText = false;  ///< it repeats the plan's text, so that no label had to tell it
     };
     struct Found {
-        QStringList handles;  ///< of the hosts, as the networks write them
-        Convention letters;   ///< of the questions and answers
-        QList<Asked> asked;   ///< the first of each cue and network, oldest first
+        QList<PersonId> hosts;  ///< their accounts
+        Convention letters;     ///< of the questions and answers
+        QList<Asked> asked;     ///< the first of each cue and network, oldest first
     };
 
     /// `hosts` are handles that somebody named, with or without the leading @.

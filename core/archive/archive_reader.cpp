@@ -9,6 +9,9 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 
+#include <cstdio>
+#include <utility>
+
 namespace core {
 
 using namespace Qt::StringLiterals;
@@ -49,7 +52,7 @@ Result<Parsed> parseObject(const QJsonObject &object)
 {
     if (object[u"event"].isString())
         return mastodon::parseEvent(object);
-    if (object.contains(u"kind") && object.contains(u"did"))
+    if (object[u"kind"].isString() && object[u"did"].isString())
         return bluesky::parseJetstream(object);
     if (isAtAddress(object[u"uri"]))
         return bluesky::parsePostView(object);
@@ -65,7 +68,9 @@ Result<Parsed> parseObject(const QJsonObject &object)
         return mastodon::parseStatus(object);
     if (object[u"statuses"].isArray() || object[u"descendants"].isArray())
         return parseStatusPage(object);
-    if (object.contains(u"data") || object.contains(u"meta") || object.contains(u"errors"))
+    const QJsonValue data = object[u"data"];
+    if (data.isObject() || data.isArray() || object[u"meta"].isObject() ||
+        object[u"errors"].isArray())
         return x::parseAnswer(object);
     if (object.contains(u"text") && object.contains(u"author_id"))
         return x::parseAnswer({{u"data"_s, object}});
@@ -89,19 +94,24 @@ Result<Parsed> parseArchiveLine(const QByteArray &line)
 Result<Done> ArchiveReader::open(const QString &path)
 {
     m_file.close();
-    m_file.setFileName(path);
     m_count = {};
     m_unreadable.clear();
-    if (!m_file.open(QIODevice::ReadOnly))
+    m_file.setFileName(path);
+    const bool opened =
+        path == u"-" ? m_file.open(stdin, QIODevice::ReadOnly) : m_file.open(QIODevice::ReadOnly);
+    if (!opened)
         return failure(Error::Code::Unreadable, m_file.errorString());
+    m_ended = false;
+    fetch();
     return Done{};
 }
 
 Parsed ArchiveReader::next()
 {
-    bool tooLong = false;
-    const QByteArray line = nextLine(tooLong);
+    const QByteArray line = std::exchange(m_next, {});
+    const bool tooLong = m_nextTooLong;
     ++m_count.lines;
+    fetch();
     if (tooLong) {
         giveUp(u"longer than %1 MiB"_s.arg(limits::archiveLineBytes / limits::mib));
         return {};
@@ -112,7 +122,8 @@ Parsed ArchiveReader::next()
     }
     Result<Parsed> parsed = parseArchiveLine(line);
     if (!parsed) {
-        m_count.truncated = atEnd() && !line.endsWith('\n');
+        const bool begun = line.startsWith('{') || line.startsWith('[');
+        m_count.truncated = atEnd() && begun && !line.endsWith('\n');
         giveUp(parsed.error().detail);
         return {};
     }
@@ -123,17 +134,17 @@ Parsed ArchiveReader::next()
     return std::move(*parsed);
 }
 
-/// The rest of a line that is too long is passed over in pieces, not held.
-QByteArray ArchiveReader::nextLine(bool &tooLong)
+/// The next line, or the end. The rest of a line that is too long is passed over in pieces, not
+/// held.
+void ArchiveReader::fetch()
 {
-    QByteArray line = m_file.readLine(limits::archiveLineBytes);
-    tooLong = line.size() >= limits::archiveLineBytes - 1 && !line.endsWith('\n');
-    while (tooLong && !m_file.atEnd()) {
-        line = m_file.readLine(limits::archiveLineBytes);
-        if (line.isEmpty() || line.endsWith('\n'))
-            break;
-    }
-    return line;
+    m_next = m_file.readLine(limits::archiveLineBytes);
+    m_ended = m_next.isEmpty();
+    m_nextTooLong = m_next.size() >= limits::archiveLineBytes - 1 && !m_next.endsWith('\n');
+    if (!m_nextTooLong)
+        return;
+    for (QByteArray rest = "x"; !rest.isEmpty() && !rest.endsWith('\n');)
+        rest = m_file.readLine(limits::archiveLineBytes);
 }
 
 void ArchiveReader::giveUp(const QString &why)
@@ -146,7 +157,7 @@ void ArchiveReader::giveUp(const QString &why)
 double ArchiveReader::progress() const
 {
     const qint64 size = m_file.size();
-    return size > 0 ? double(m_file.pos()) / double(size) : 1;
+    return size > 0 ? double(m_file.pos()) / double(size) : 0;
 }
 
 }  // namespace core

@@ -28,26 +28,29 @@ public:
         bool truncated = false;  ///< the file ends within a line
     };
 
-    /// Unreadable where the file cannot be opened.
+    /// A file, a pipe, or standard input ("-"). Unreadable where it cannot be opened.
     Result<Done> open(const QString &path);
 
-    bool atEnd() const { return m_file.atEnd(); }
+    bool atEnd() const { return m_ended; }
     /// What the next line says; empty for a line without a post or an unreadable one.
     Parsed next();
 
     const Count &count() const { return m_count; }
     /// The first unreadable lines, at most mostNamed.
     const QList<Unreadable> &unreadable() const { return m_unreadable; }
-    /// How far the file is read, 0 to 1.
+    /// How far the file is read, 0 to 1; 0 where nobody knows how much there is.
     double progress() const;
 
     static constexpr qsizetype mostNamed = 20;
 
 private:
-    QByteArray nextLine(bool &tooLong);
+    void fetch();
     void giveUp(const QString &why);
 
     QFile m_file;
+    QByteArray m_next;  ///< the line to be read, so that the end is known before it is reached
+    bool m_nextTooLong = false;
+    bool m_ended = true;
     Count m_count;
     QList<Unreadable> m_unreadable;
 };

@@ -83,4 +83,42 @@ auto andThen(Future<T> future, QObject *context, Step step)
     return chained;
 }
 
+namespace detail {
+template <typename Step>
+void repeat(std::shared_ptr<QPromise<Result<Done>>> promise, QObject *context, Step step)
+{
+    const auto finish = [promise](const Result<bool> &last) {
+        promise->addResult(last ? Result<Done>(Done{}) : tl::unexpected(last.error()));
+        promise->finish();
+    };
+    // What has arrived already is gone through here, not one call within the other.
+    for (;;) {
+        const Future<bool> more = step();
+        if (!more.isFinished()) {
+            whenArrived(more, context, [=](const Result<bool> &result) {
+                if (!result || !*result)
+                    return finish(result);
+                repeat(promise, context, step);
+            });
+            return;
+        }
+        const Result<bool> result = more.result();
+        if (!result || !*result)
+            return finish(result);
+    }
+}
+}  // namespace detail
+
+/// Takes one step after the other, each when the former has arrived, until one says that there is
+/// no more (false) or fails. However many there are, they do not pile up.
+template <typename Step>
+Future<Done> untilDone(QObject *context, Step step)
+{
+    auto promise = std::make_shared<QPromise<Result<Done>>>();
+    promise->start();
+    const Future<Done> done = promise->future();
+    detail::repeat(promise, context, step);
+    return done;
+}
+
 }  // namespace core

@@ -5,6 +5,7 @@
 #include "core/chat/account.h"
 #include "core/chat/chat_settings.h"
 #include "core/chat/hashtag.h"
+#include "core/chat/person.h"
 #include "core/chat/run_sheet.h"
 
 namespace core {
@@ -24,9 +25,9 @@ struct Chat {
     ChatId id;
     QString title;
     Hashtag hashtag;
-    QStringList hosts;        ///< names or handles as people write them
-    QStringList hostHandles;  ///< further accounts whose posts are the hosts'; without @
-    ZonedTime start;          ///< date may be invalid while nobody has chosen one
+    QStringList hosts;             ///< names or handles as people write them
+    QList<PersonId> hostAccounts;  ///< further accounts whose posts are the hosts'
+    ZonedTime start;               ///< date may be invalid while nobody has chosen one
     QString
         recurrence;  ///< RRULE value without prefix, "FREQ=WEEKLY;INTERVAL=2;BYDAY=MO"; or empty
     QList<QDate> skippedDates;  ///< of the series: no chat on these days

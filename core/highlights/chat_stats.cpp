@@ -19,12 +19,24 @@ std::optional<Seconds> median(QList<Seconds> times)
         return std::nullopt;
     const auto middle = times.begin() + times.size() / 2;
     std::nth_element(times.begin(), middle, times.end());
-    return *middle;
+    if (times.size() % 2 == 1)
+        return *middle;
+    return (*std::max_element(times.begin(), middle) + *middle) / 2;  // between the two
 }
 
 bool isAsking(const QString &text)
 {
     return text.contains(u'?') || text.contains(QChar(0xFF1F)) || text.contains(QChar(0x061F));
+}
+
+bool isSomethingSaid(const PostId &id, const PostStore &posts, const AnswerTracker &answers,
+                     const Marks &marks)
+{
+    const auto handle = posts.handleOf(id);
+    if (!handle || posts.row(*handle).boost || marks.of(id).hidden)
+        return false;
+    const PostKind kind = answers.match(id).kind;
+    return kind != PostKind::Boost && kind != PostKind::Spam;
 }
 
 /// Goes through the evening person by person: what each of them said is known there, and only
@@ -41,14 +53,11 @@ public:
     {
         bool spoke = false;
         for (const PostId &id : participant.posts) {
-            const auto handle = m_posts.handleOf(id);
-            if (!handle || m_posts.row(*handle).boost || m_marks.of(id).hidden)
-                continue;
-            const AnswerMatch match = m_answers.match(id);
-            if (match.kind == PostKind::Boost || match.kind == PostKind::Spam)
+            if (!isSomethingSaid(id, m_posts, m_answers, m_marks))
                 continue;
             spoke = true;
-            addPost(id, instantFromMs(m_posts.row(*handle).created), match, participant.host);
+            const PostStore::Row &row = m_posts.row(*m_posts.handleOf(id));
+            addPost(id, instantFromMs(row.created), m_answers.match(id), participant.host);
         }
         const PersonId person = people.mainOf(participant.person.id);  // joined accounts are one
         if (!spoke || participant.host || m_persons.contains(person))
@@ -103,20 +112,32 @@ private:
     {
         if (m_times.isEmpty())
             return;
-        const auto [first, last] = std::minmax_element(m_times.begin(), m_times.end());
+        std::ranges::sort(m_times);
+        findBusiest();
+        // The line of the evening leaves out what lies far from its middle: a stray date.
+        constexpr Minutes longest{31 * 24 * 60};  // a chat of a month
+        const Instant middle = m_times[m_times.size() / 2];
+        const auto first = std::ranges::lower_bound(m_times, middle - longest);
+        const auto last = std::ranges::upper_bound(m_times, middle + longest);
         m_stats.firstMinute = minuteOf(*first);
-        const auto minutes = (minuteOf(*last) - m_stats.firstMinute) / Minutes(1) + 1;
-        constexpr qint64 longest =
-            31 * 24 * 60;  // a chat of a month; stray dates fall off its ends
-        m_stats.perMinute.resize(std::min<qint64>(minutes, longest));
+        const auto minutes = (minuteOf(*(last - 1)) - m_stats.firstMinute) / Minutes(1) + 1;
+        m_stats.perMinute.resize(qsizetype(minutes));
+        for (auto time = first; time != last; ++time)
+            ++m_stats.perMinute[(minuteOf(*time) - m_stats.firstMinute) / Minutes(1)];
+    }
+
+    void findBusiest()
+    {
+        int count = 0;
+        Instant minute;
         for (const Instant time : std::as_const(m_times)) {
-            const qint64 index = (minuteOf(time) - m_stats.firstMinute) / Minutes(1);
-            if (index < m_stats.perMinute.size())
-                ++m_stats.perMinute[index];
+            count = count > 0 && minuteOf(time) == minute ? count + 1 : 1;
+            minute = minuteOf(time);
+            if (count > m_stats.busiestCount) {
+                m_stats.busiestCount = count;
+                m_stats.busiestMinute = minute;
+            }
         }
-        const auto busiest = std::max_element(m_stats.perMinute.begin(), m_stats.perMinute.end());
-        m_stats.busiestCount = *busiest;
-        m_stats.busiestMinute = m_stats.firstMinute + Minutes(busiest - m_stats.perMinute.begin());
     }
 
     const PostStore &m_posts;
@@ -137,6 +158,14 @@ ChatStats chatStats(const PostStore &posts, const AnswerTracker &answers, const 
     for (const Participant &participant : people.all())
         counting.add(participant, people);
     return counting.result();
+}
+
+bool hasSpoken(const Participant &participant, const PostStore &posts, const AnswerTracker &answers,
+               const Marks &marks)
+{
+    return std::ranges::any_of(participant.posts, [&](const PostId &id) {
+        return isSomethingSaid(id, posts, answers, marks);
+    });
 }
 
 }  // namespace core

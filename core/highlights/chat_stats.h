@@ -40,4 +40,8 @@ struct ChatStats {
 ChatStats chatStats(const PostStore &posts, const AnswerTracker &answers, const Marks &marks,
                     const People &people);
 
+/// Whether somebody said anything besides boosts, spam and what a host has hidden.
+bool hasSpoken(const Participant &participant, const PostStore &posts, const AnswerTracker &answers,
+               const Marks &marks);
+
 }  // namespace core

@@ -32,7 +32,7 @@ QString cellOf(QString text)
     if (couldCalculate(text))
         text.prepend(u'\'');
     const bool plain = !text.contains(u'"') && !text.contains(u',') && !text.contains(u'\n') &&
-                       !text.contains(u';') && text.trimmed() == text;
+                       !text.contains(u';') && !text.contains(u'\t') && text.trimmed() == text;
     return plain ? text : u'"' + text.replace(u'"', u"\"\""_s) + u'"';
 }
 
@@ -68,7 +68,7 @@ QStringList cellsOf(const Post &post, const ChatRecord &record)
     const Marked &marked = record.marks.of(post.id);
     const QString withheld = record.withheld(post);
     const bool open = withheld.isEmpty();
-    return {toDateTime(post.created).toString(Qt::ISODate),
+    return {toDateTime(post.created).toUTC().toString(Qt::ISODate),
             post.network.text(),
             post.author.handle,
             open ? post.author.name : QString(),
@@ -80,7 +80,7 @@ QStringList cellsOf(const Post &post, const ChatRecord &record)
             marked.starredBy.join(u", "_s),
             marked.note,
             yes(marked.hidden),
-            post.edited ? toDateTime(*post.edited).toString(Qt::ISODate) : QString(),
+            post.edited ? toDateTime(*post.edited).toUTC().toString(Qt::ISODate) : QString(),
             post.replyTo ? nativeId(*post.replyTo) : QString(),
             nativeId(post.id),
             open ? post.url.toString() : QString(),

@@ -13,7 +13,7 @@ namespace {
 
 QString isoTime(Instant time)
 {
-    return toDateTime(time).toString(Qt::ISODateWithMs);
+    return toDateTime(time).toUTC().toString(Qt::ISODateWithMs);  // with a Z
 }
 
 QJsonArray numbers(const QList<int> &list)
@@ -34,7 +34,6 @@ QJsonObject chatObject(const Chat &chat)
     QJsonObject object{{u"title"_s, chat.title},
                        {u"hashtag"_s, chat.hashtag.withSign()},
                        {u"hosts"_s, QJsonArray::fromStringList(chat.hosts)},
-                       {u"host_handles"_s, QJsonArray::fromStringList(chat.hostHandles)},
                        {u"question_letter"_s, chat.settings.questionLetter},
                        {u"answer_letter"_s, chat.settings.answerLetter},
                        {u"zone"_s, QString::fromLatin1(chat.start.zone)},
@@ -62,31 +61,43 @@ QJsonArray questionsArray(const ChatRecord &record)
     return questions;
 }
 
-QJsonArray peopleArray(const People &people)
+/// Those who said something of their own, as they are counted; joined accounts are one.
+QJsonArray peopleArray(const ChatRecord &record)
 {
     QJsonArray array;
-    for (const Participant &one : people.all())
+    for (const Participant &one : record.people.persons()) {
+        if (!hasSpoken(one, record.posts, record.answers, record.marks))
+            continue;
         array.append(QJsonObject{{u"network"_s, one.person.network.text()},
                                  {u"handle"_s, one.person.handle},
-                                 {u"name"_s, one.person.name},
+                                 {u"name"_s, one.person.noArchive ? QString() : one.person.name},
                                  {u"host"_s, one.host},
                                  {u"newcomer"_s, one.newcomer},
                                  {u"posts"_s, int(one.posts.size())},
                                  {u"answered"_s, numbers(one.answered)},
                                  {u"stars"_s, one.stars},
                                  {u"seen_by_a_host"_s, one.seen}});
+    }
     return array;
 }
 
 QJsonObject statsObject(const ChatStats &stats)
 {
-    QJsonObject object{{u"people"_s, stats.people},
-                       {u"newcomers"_s, stats.newcomers},
-                       {u"posts"_s, stats.posts},
-                       {u"answers"_s, stats.answers},
-                       {u"highlights"_s, stats.highlights}};
+    QJsonObject object{
+        {u"people"_s, stats.people},         {u"newcomers"_s, stats.newcomers},
+        {u"posts"_s, stats.posts},           {u"answers"_s, stats.answers},
+        {u"highlights"_s, stats.highlights}, {u"questions_from_the_room"_s, stats.fromTheRoom}};
     if (stats.medianTimeToAnswer)
         object.insert(u"median_seconds_to_answer"_s, qint64(stats.medianTimeToAnswer->count()));
+    QJsonArray questions;
+    for (const ChatStats::Question &one : stats.questions) {
+        QJsonObject question{
+            {u"number"_s, one.number}, {u"answers"_s, one.answers}, {u"people"_s, one.people}};
+        if (one.medianTimeToAnswer)
+            question.insert(u"median_seconds_to_answer"_s, qint64(one.medianTimeToAnswer->count()));
+        questions.append(question);
+    }
+    object.insert(u"questions"_s, questions);
     if (stats.busiestCount > 0)
         object.insert(u"busiest_minute"_s, QJsonObject{{u"start"_s, isoTime(stats.busiestMinute)},
                                                        {u"posts"_s, stats.busiestCount}});
@@ -157,7 +168,7 @@ bool writeRecapJson(const ChatRecord &record, QIODevice &out)
     };
     put("{\"chat\": " + compact(chatObject(record.chat)));
     put(",\n\"questions\": " + compact(questionsArray(record)));
-    put(",\n\"people\": " + compact(peopleArray(record.people)));
+    put(",\n\"people\": " + compact(peopleArray(record)));
     put(",\n\"stats\": " + compact(statsObject(record.stats)));
     put(",\n\"posts\": [");
     QByteArray separator = "\n";

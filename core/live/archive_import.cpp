@@ -84,25 +84,24 @@ Future<Done> ArchiveImport::readFile(qsizetype index)
     const QString file = m_options.files[index];
     if (const auto opened = m_reader.open(file); !opened)
         return arrived<Done>(failure(Error::Code::Unreadable, file));
-    return andThen(readOn(), this, [this, file, index](const Done &) {
-        m_reports.append(
-            {.file = file, .count = m_reader.count(), .unreadable = m_reader.unreadable()});
-        return readFile(index + 1);
-    });
+    return andThen(
+        untilDone(this, [this] { return readOn(); }), this, [this, file, index](const Done &) {
+            m_reports.append(
+                {.file = file, .count = m_reader.count(), .unreadable = m_reader.unreadable()});
+            return readFile(index + 1);
+        });
 }
 
 /// Some posts, then what they need on the disk, then the next: never more than that in memory.
-Future<Done> ArchiveImport::readOn()
+Future<bool> ArchiveImport::readOn()
 {
     Parsed parsed;
-    while (!m_reader.atEnd() && parsed.posts.size() + parsed.alongside.size() < postsAtOnce &&
-           parsed.removed.isEmpty())
+    while (!m_reader.atEnd() && parsed.size() < postsAtOnce)
         parsed.append(m_reader.next());
     take(parsed);
     Q_EMIT progressed(m_reader.progress());
-    return andThen(m_stream->written(), this, [this](const Done &) {
-        return m_reader.atEnd() ? arrived<Done>(Done{}) : readOn();
-    });
+    return andThen(m_stream->written(), this,
+                   [this](const Done &) { return arrived<bool>(!m_reader.atEnd()); });
 }
 
 void ArchiveImport::take(Parsed parsed)
@@ -154,14 +153,25 @@ void ArchiveImport::takePosts(QList<Post> posts)
     }
 }
 
-/// X tells edits by new ids; where an id comes again with other words all the same, the later line
-/// counts.
+/// Where an id comes again with other words and does not say when it was edited (X, whose edits
+/// have new ids, and some events of Mastodon), the later line counts.
 void ArchiveImport::noticeOtherWords(Post &post) const
 {
-    const bool mayDiffer = post.network == NetworkId(u"x"_s) && !post.edited;
-    const std::optional<Post> before = mayDiffer ? m_posts->find(post.id) : std::nullopt;
+    const bool undated =
+        post.network == NetworkId(u"x"_s) ? !post.edited : post.edited == post.created;
+    const std::optional<Post> before = undated ? m_posts->find(post.id) : std::nullopt;
     if (before && before->text != post.text)
         post.edited = before->edited.value_or(post.created) + Milliseconds(1);
+}
+
+/// One post may have had several names in turn.
+PostId ArchiveImport::known(const PostId &id) const
+{
+    constexpr int mostEdits = 16;
+    PostId name = id;
+    for (int i = 0; i < mostEdits && m_otherNames.contains(name); ++i)
+        name = m_otherNames.value(name);
+    return name;
 }
 
 void ArchiveImport::translate(Post &post) const
@@ -184,7 +194,10 @@ bool ArchiveImport::belongsHere(const Post &post) const
 void ArchiveImport::meet(const Post &post)
 {
     if (post.boosts) {
-        m_boosts.append({.by = post.author.handle, .post = *post.boosts, .at = post.created});
+        m_boosts.append({.by = personId(post.network, post.author),
+                         .name = post.author.name,
+                         .post = *post.boosts,
+                         .at = post.created});
         return;
     }
     const PersonId id = personId(post.network, post.author);
@@ -203,21 +216,23 @@ void ArchiveImport::meet(const Post &post)
 Future<Done> ArchiveImport::mend()
 {
     const bool needed = !m_otherNames.isEmpty() || (m_nameless && !m_profiles.isEmpty());
-    return needed ? mendPart({}) : arrived<Done>(Done{});
+    m_mended = {};
+    return needed ? untilDone(this, [this] { return mendOn(); }) : arrived<Done>(Done{});
 }
 
-Future<Done> ArchiveImport::mendPart(const SavedStream::Place &from)
+Future<bool> ArchiveImport::mendOn()
 {
-    return andThen(m_stream->load(from), this, [this](const SavedStream &part) {
+    return andThen(m_stream->load(m_mended), this, [this](const SavedStream &part) {
         QList<Post> mended;
         for (Post post : part.posts) {
             if (mendPost(post))
                 mended.append(post);
         }
+        m_mended = part.next.value_or(SavedStream::Place());
         const Future<Done> saved =
             mended.isEmpty() ? arrived<Done>(Done{}) : m_stream->save(mended);
-        return andThen(saved, this, [this, next = part.next](const Done &) {
-            return next ? mendPart(*next) : arrived<Done>(Done{});
+        return andThen(saved, this, [more = part.next.has_value()](const Done &) {
+            return arrived<bool>(more);
         });
     });
 }
@@ -253,24 +268,24 @@ Future<Chat> ArchiveImport::finish()
     m_ownsFolder = false;
     m_storage.save(chat);
     m_storage.add(chat.id, deliveries);
-    for (const Mark &star : starsOf(found.handles))
+    for (const Mark &star : starsOf(found.hosts))
         m_storage.save(chat.id, star);
     return andThen(m_storage.save(chat.hashtag.normalized(), people), this,
                    [chat](const Done &) { return arrived<Chat>(chat); });
 }
 
 /// Posts of others that a host boosted.
-QList<Mark> ArchiveImport::starsOf(const QStringList &hosts) const
+QList<Mark> ArchiveImport::starsOf(const QList<PersonId> &hosts) const
 {
     QList<Mark> stars;
     for (const Boost &boost : m_boosts) {
         if (!hosts.contains(boost.by))
             continue;
         const std::optional<Post> post = m_posts->find(known(boost.post));
-        if (post && !hosts.contains(post->author.handle))
+        if (post && !hosts.contains(personId(post->network, post->author)))
             stars.append({.post = post->id,
                           .kind = Mark::Kind::Star,
-                          .by = boost.by,
+                          .by = boost.name,
                           .at = boost.at,
                           .text = Remembered::of(*post).toText()});
     }
@@ -283,8 +298,7 @@ Chat ArchiveImport::finishedChat(const QuestionFinder::Found &found) const
     chat.stage = ChatStage::Ended;
     chat.archived = true;
     chat.accounts.clear();
-    chat.hostHandles += found.handles;
-    chat.hostHandles.removeDuplicates();
+    chat.hostAccounts = found.hosts;
     chat.settings.questionLetter = found.letters.questionLetter;
     chat.settings.answerLetter = found.letters.answerLetter;
     const auto question = std::ranges::find_if(found.asked, [&chat](const auto &asked) {

@@ -46,25 +46,26 @@ Q_SIGNALS:
 
 private:
     struct Boost {
-        QString by;  ///< handle
+        PersonId by;
+        QString name;
         PostId post;
         Instant at;
     };
     Future<Done> readFile(qsizetype index);
-    Future<Done> readOn();
+    Future<bool> readOn();
     void take(Parsed parsed);
     void takePosts(QList<Post> posts);
     void translate(Post &post) const;
     void noticeOtherWords(Post &post) const;
-    PostId known(const PostId &id) const { return m_otherNames.value(id, id); }
+    PostId known(const PostId &id) const;
     bool belongsHere(const Post &post) const;
     void learnNames(const Parsed &parsed);
     void meet(const Post &post);
     Future<Done> mend();
-    Future<Done> mendPart(const SavedStream::Place &from);
+    Future<bool> mendOn();
     bool mendPost(Post &post) const;
     Future<Chat> finish();
-    QList<Mark> starsOf(const QStringList &hosts) const;
+    QList<Mark> starsOf(const QList<PersonId> &hosts) const;
     Chat finishedChat(const QuestionFinder::Found &found) const;
     QList<Delivery> deliveriesOf(const QuestionFinder::Found &found) const;
 
@@ -80,8 +81,9 @@ private:
     QHash<QString, Author> m_profiles;   ///< by the network's own id
     QHash<PersonId, Person> m_people;
     QList<Boost> m_boosts;
-    bool m_ownsFolder = false;  ///< made here, and no chat depends on it yet
-    bool m_nameless = false;    ///< posts came whose authors were an id alone
+    SavedStream::Place m_mended;  ///< up to here
+    bool m_ownsFolder = false;    ///< made here, and no chat depends on it yet
+    bool m_nameless = false;      ///< posts came whose authors were an id alone
 };
 
 }  // namespace core

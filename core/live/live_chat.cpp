@@ -103,21 +103,22 @@ Future<Done> LiveChat::restore(const SavedChat &saved)
             learnQuestion(delivery);
     }
     m_marks.restore(saved.marks);
-    return andThen(restorePosts({}), this, [this, saved](const Done &) {
-        for (const Mark &mark : saved.marks)
-            applied(mark);
-        m_progress = progressAfterCrash(saved.progress, saved.deliveries);
-        m_latestSaved = std::max(m_latestSaved, latestOf(m_progress, saved));
-        m_outbox.restore(saved.deliveries);
-        Q_EMIT opened();
-        return arrived<Done>(Done{});
-    });
+    return andThen(untilDone(this, [this] { return restoreMore(); }), this,
+                   [this, saved](const Done &) {
+                       for (const Mark &mark : saved.marks)
+                           applied(mark);
+                       m_progress = progressAfterCrash(saved.progress, saved.deliveries);
+                       m_latestSaved = std::max(m_latestSaved, latestOf(m_progress, saved));
+                       m_outbox.restore(saved.deliveries);
+                       Q_EMIT opened();
+                       return arrived<Done>(Done{});
+                   });
 }
 
 /// Part by part: a chat of a million posts is never in memory as a whole.
-Future<Done> LiveChat::restorePosts(const SavedStream::Place &from)
+Future<bool> LiveChat::restoreMore()
 {
-    return andThen(m_stream->load(from), this, [this](const SavedStream &part) {
+    return andThen(m_stream->load(m_restored), this, [this](const SavedStream &part) {
         m_posts.restore(part);
         m_people.add(part.posts);
         lookForReactions(part.posts);
@@ -126,7 +127,8 @@ Future<Done> LiveChat::restorePosts(const SavedStream::Place &from)
             countIn(post);
             m_latestSaved = std::max(m_latestSaved, post.received);
         }
-        return part.next ? restorePosts(*part.next) : arrived<Done>(Done{});
+        m_restored = part.next.value_or(SavedStream::Place());
+        return arrived<bool>(part.next.has_value());
     });
 }
 
@@ -227,7 +229,9 @@ void LiveChat::setChat(const Chat &chat)
 void LiveChat::tellSettings()
 {
     // An archive's hosts were found with more care than a name can tell.
-    QStringList hosts = m_chat.archived ? m_chat.hostHandles : m_chat.hosts + m_chat.hostHandles;
+    QStringList hosts = m_chat.archived ? QStringList() : m_chat.hosts;
+    for (const PersonId &account : m_chat.hostAccounts)
+        hosts.append(account.text());
     for (const NetworkClient *client : m_clients)
         hosts.append(client->account().handle);
     m_answers.setSettings(m_chat.settings, hosts);

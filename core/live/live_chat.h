@@ -162,7 +162,7 @@ private:
     Future<Done> openPeople();
     void setKnownPeople(const QList<Person> &people);
     Future<Done> restore(const SavedChat &saved);
-    Future<Done> restorePosts(const SavedStream::Place &from);
+    Future<bool> restoreMore();
     Progress progressAfterCrash(Progress progress, const QList<Delivery> &deliveries) const;
     void setStage(ChatStage stage);
     void postCue(const CueId &cue);
@@ -202,6 +202,7 @@ private:
     Alarm m_saveAlarm;
     Progress m_progress;  ///< as loaded, until the schedule runs
     Instant m_latestSaved;
+    SavedStream::Place m_restored;  ///< up to here, while it is opened
     Board m_board;
     PostQueue m_toCheck;
     PostQueue m_notAnswered;                  ///< posts that no host has reacted to

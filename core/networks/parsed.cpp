@@ -37,7 +37,10 @@ QUrl webAddressIn(const QJsonValue &value)
 
 QString idIn(const QJsonValue &value)
 {
-    return value.isDouble() ? QString::number(value.toInteger()) : value.toString();
+    if (!value.isDouble())
+        return value.toString();
+    const qint64 number = value.toInteger(-1);  // a fraction is no id
+    return number < 0 ? QString() : QString::number(number);
 }
 
 }  // namespace core

@@ -20,9 +20,11 @@ struct Parsed {
     QList<std::pair<PostId, QString>> uris;
     /// Where an edit gets a new id: the new one and the one before.
     QList<std::pair<PostId, PostId>> predecessors;
-    QList<Author> profiles;             ///< who is behind an id that a post had alone
-    QStringList problems;               ///< why parts of it could not be read, in few words
+    QList<Author> profiles;  ///< who is behind an id that a post had alone
+    QStringList problems;    ///< why parts of it could not be read, in few words
 
+    /// Posts and removals together.
+    qsizetype size() const { return posts.size() + alongside.size() + removed.size(); }
     /// Adds what another message says.
     void append(const Parsed &other);
     bool operator==(const Parsed &) const = default;

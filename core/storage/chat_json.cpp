@@ -101,11 +101,14 @@ QString toJson(const Chat &chat)
     QStringList accounts;
     for (const AccountId &account : chat.accounts)
         accounts.append(account.text());
+    QStringList hostAccounts;
+    for (const PersonId &account : chat.hostAccounts)
+        hostAccounts.append(account.text());
     return json::text({{u"id"_s, chat.id.text()},
                        {u"title"_s, chat.title},
                        {u"hashtag"_s, chat.hashtag.text()},
                        {u"hosts"_s, json::strings(chat.hosts)},
-                       {u"hostHandles"_s, json::strings(chat.hostHandles)},
+                       {u"hostAccounts"_s, json::strings(hostAccounts)},
                        {u"date"_s, chat.start.date.toString(Qt::ISODate)},
                        {u"time"_s, chat.start.time.toString(Qt::ISODate)},
                        {u"zone"_s, QString::fromLatin1(chat.start.zone)},
@@ -130,7 +133,6 @@ Chat chatFromJson(const QString &text)
               .title = object[u"title"].toString(),
               .hashtag = Hashtag::fromText(object[u"hashtag"].toString()).value_or(Hashtag()),
               .hosts = json::strings(object[u"hosts"]),
-              .hostHandles = json::strings(object[u"hostHandles"]),
               .start = {QDate::fromString(object[u"date"].toString(), Qt::ISODate),
                         QTime::fromString(object[u"time"].toString(), Qt::ISODate),
                         object[u"zone"].toString().toLatin1(), object[u"second"].toBool()},
@@ -147,6 +149,8 @@ Chat chatFromJson(const QString &text)
         chat.sittings.append(QTime::fromString(time, Qt::ISODate));
     for (const QString &account : json::strings(object[u"accounts"]))
         chat.accounts.append(AccountId(account));
+    for (const QString &account : json::strings(object[u"hostAccounts"]))
+        chat.hostAccounts.append(PersonId(account));
     QList<Cue> cues;
     for (const QJsonValue &cue : object[u"cues"].toArray())
         cues.append(cueFrom(cue.toObject()));

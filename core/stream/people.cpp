@@ -44,17 +44,18 @@ void People::setHosts(const QStringList &hosts)
         lookAtPerson(mainOf(id));
 }
 
-bool People::isHost(const Author &author) const
+bool People::isHost(const PersonId &account, const Author &author) const
 {
     const QString name = plain(author.name);
-    return m_hosts.contains(plain(author.handle)) ||
+    return m_hosts.contains(plain(author.handle)) || m_hosts.contains(plain(account.text())) ||
            (name.contains(u' ') && m_hosts.contains(name));
 }
 
 bool People::isByHost(const Post &post) const
 {
-    const QList<PersonId> accounts = accountsOf(personId(post.network, post.author));
-    return isHost(post.author) ||
+    const PersonId author = personId(post.network, post.author);
+    const QList<PersonId> accounts = accountsOf(author);
+    return isHost(author, post.author) ||
            std::any_of(accounts.begin(), accounts.end(), [this](const PersonId &id) {
                const Participant *one = find(id);
                return one && one->host;
@@ -110,7 +111,7 @@ void People::lookAtPerson(const PersonId &main)
     for (const PersonId &id : accounts) {
         known |= m_known.contains(id);
         if (const Participant *one = find(id))
-            host |= isHost({.handle = one->person.handle, .name = one->person.name});
+            host |= isHost(id, {.handle = one->person.handle, .name = one->person.name});
     }
     for (const PersonId &id : accounts) {
         if (const auto found = m_people.find(id); found != m_people.end()) {

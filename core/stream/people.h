@@ -38,7 +38,8 @@ public:
     using QObject::QObject;
 
     void setKnown(const QList<Person> &people);  ///< from former chats of this tag
-    /// Handles, or names as a plan has them: a name of two words and more is taken for the person.
+    /// Handles, accounts as a PersonId's text, or names as a plan has them: a name of two words and
+    /// more is taken for the person.
     void setHosts(const QStringList &hosts);
     void setBook(const PeopleBook &book);         ///< as saved
     QList<Person> add(const QList<Post> &posts);  ///< returns those met for the first time
@@ -79,7 +80,7 @@ private:
     };
     Participant &meet(const Post &post, QList<Person> &met);
     void gatherAccounts();
-    bool isHost(const Author &author) const;
+    bool isHost(const PersonId &account, const Author &author) const;
     void lookAtPerson(const PersonId &main);
     QList<PersonId> accountsOf(const PersonId &account) const;
     Participant together(const PersonId &main) const;

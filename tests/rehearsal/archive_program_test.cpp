@@ -6,9 +6,11 @@
 
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QProcess>
 
 using namespace std::chrono_literals;
 using namespace Qt::StringLiterals;
@@ -107,9 +109,41 @@ TEST_F(ArchiveProgram, CountsAndNamesTheLinesItCouldNotRead)
     ASSERT_EQ(recap({u"broken.jsonl"_s}, {u"--format"_s, u"json"_s}), 0);
     const QString said = program.errors();
     EXPECT_TRUE(said.contains(u"broken.jsonl ends in the middle of line 4.")) << said.toStdString();
-    EXPECT_TRUE(said.contains(u"2 of 4 lines")) << said.toStdString();
+    EXPECT_TRUE(said.contains(u"has 4 lines. Everything was read but what stands below, 2"))
+        << said.toStdString();
     EXPECT_TRUE(said.contains(u"line 2:")) << said.toStdString();
     EXPECT_EQ(QJsonDocument::fromJson(program.output().toUtf8())[u"posts"].toArray().size(), 2);
+}
+
+TEST_F(ArchiveProgram, TakesThePlaceOfNothingItIsMadeFrom)
+{
+    EXPECT_EQ(recap({u"x.jsonl"_s}, {u"-o"_s, program.path(u"x.jsonl"_s)}), 2);
+    EXPECT_EQ(recap({u"x.jsonl"_s}, {u"-o"_s, program.path(u"plan.txt"_s)}), 2);
+    EXPECT_TRUE(program.errors().startsWith(u"plan.txt is what the recap is made from."));
+    EXPECT_EQ(recap({u"x.jsonl"_s}, {}), 0) << "all is as it was";
+}
+
+TEST_F(ArchiveProgram, WritesToAPipeAsItIs)
+{
+    QProcess reader;
+    ASSERT_EQ(QProcess::execute(u"mkfifo"_s, {program.path(u"pipe"_s)}), 0);
+    reader.start(u"cat"_s, {program.path(u"pipe"_s)});
+    EXPECT_EQ(recap({u"x.jsonl"_s}, {u"--format"_s, u"json"_s, u"-o"_s, program.path(u"pipe"_s)}),
+              0);
+    ASSERT_TRUE(reader.waitForFinished());
+    EXPECT_TRUE(reader.readAllStandardOutput().startsWith("{\"chat\""));
+    EXPECT_FALSE(QFileInfo(program.path(u"pipe"_s)).isFile());
+}
+
+TEST_F(ArchiveProgram, ReadsStandardInput)
+{
+    program.start({u"recap"_s, u"--data"_s, program.dataFolder(), u"--plan"_s,
+                   program.path(u"plan.txt"_s), u"--posts"_s, u"-"_s, u"--format"_s, u"json"_s});
+    program.say(QString::fromUtf8(status(39, u"ann"_s, u"A1: rain"_s)).trimmed());
+    program.closeInput();
+    ASSERT_TRUE(program.wait(60s));
+    EXPECT_EQ(program.exitCode(), 0);
+    EXPECT_TRUE(program.output().contains(u"A1: rain"));
 }
 
 TEST_F(ArchiveProgram, HostsCanBeNamed)

@@ -42,18 +42,31 @@ Result<Done> savePictures(const Recap &recap, const QString &folder)
     return Done{};
 }
 
-/// The whole file or the old one.
-Result<Done> saveBy(const std::function<bool(QIODevice &)> &write, const QString &file)
+Error whyNot(const QFileDevice &target)
 {
-    QSaveFile target(file);
-    errno = 0;
-    if (target.open(QIODevice::WriteOnly) && write(target) && target.commit())
-        return Done{};
     const int reason = errno;
     const auto code = reason == ENOSPC                      ? Error::Code::DiskFull
                       : reason == EROFS || reason == EACCES ? Error::Code::ReadOnly
                                                             : Error::Code::CannotSave;
-    return failure(code, file + u": "_s + target.errorString());
+    return {.code = code, .detail = target.fileName() + u": "_s + target.errorString()};
+}
+
+/// The whole file or the old one. What is no file (a pipe, a device) is written to as it is: a new
+/// file must not take its place.
+Result<Done> saveBy(const std::function<bool(QIODevice &)> &write, const QString &file)
+{
+    errno = 0;
+    const QFileInfo there(file);
+    if (there.exists() && !there.isFile()) {
+        QFile target(file);
+        if (!there.isDir() && target.open(QIODevice::WriteOnly) && write(target) && target.flush())
+            return Done{};
+        return tl::unexpected(whyNot(target));
+    }
+    QSaveFile target(file);
+    if (target.open(QIODevice::WriteOnly) && write(target) && target.commit())
+        return Done{};
+    return tl::unexpected(whyNot(target));
 }
 
 }  // namespace

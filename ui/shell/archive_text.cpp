@@ -27,17 +27,15 @@ QStringList archiveReportText(const ArchiveImport::Report &report)
     if (count.truncated)
         sentences.append(words("%1 ends in the middle of line %2. Everything before it was read; "
                                "fetch the file again for the rest.")
-                             .arg(file)
-                             .arg(count.lines));
+                             .arg(file, QString::number(count.lines)));
     if (count.unreadable == 0)
         return sentences;
-    sentences.append(words("%1: %2 of %3 lines could not be read in whole. Everything else was "
-                           "read; look at these lines:")
-                         .arg(file)
-                         .arg(count.unreadable)
-                         .arg(count.lines));
+    sentences.append(
+        words("%1 has %2 lines. Everything was read but what stands below, %3 in all; "
+              "look at these lines:")
+            .arg(file, QString::number(count.lines), QString::number(count.unreadable)));
     for (const ArchiveReader::Unreadable &line : report.unreadable)
-        sentences.append(words("%1, line %2: %3").arg(file).arg(line.line).arg(line.why));
+        sentences.append(words("%1, line %2: %3").arg(file, QString::number(line.line), line.why));
     if (const qint64 more = count.unreadable - report.unreadable.size(); more > 0)
         sentences.append(words("… and %1 more.").arg(more));
     return sentences;

@@ -152,13 +152,15 @@ Post postFrom(const PostId &id, const QString &uri, const QJsonObject &record)
     return post;
 }
 
-/// The AppView sorts by the earlier of the author's time and its own; so do we.
-Instant createdAt(const QJsonObject &record, const std::optional<Instant> &seen)
+/// The AppView sorts by the earlier of the author's time and its own; so do we. An author can say
+/// any time: one from long before the network was is not taken.
+std::optional<Instant> createdAt(const QJsonObject &record, const std::optional<Instant> &seen)
 {
+    static const Instant firstDay = fromDateTime(QDate(2022, 1, 1).startOfDay(QTimeZone::utc()));
     const auto said = instantIn(record[u"createdAt"]);
-    if (said && seen)
-        return std::min(*said, *seen);
-    return said.value_or(seen.value_or(Instant()));
+    if (!said || (seen && *said < firstDay))
+        return seen;
+    return seen ? std::min(*said, *seen) : *said;
 }
 
 /// A quoted post stands in its quote's view with its record as `value`.
@@ -201,13 +203,16 @@ Result<Parsed> parsePostView(const QJsonObject &view)
     const QString uri = view[u"uri"].toString();
     if (uri.section(u'/', 3, 3) != postCollection)
         return Parsed();
-    if (!record.contains(u"text"))
-        return failure(Error::Code::BadInput, u"a post without its record"_s);
+    const auto created = createdAt(record, instantIn(view[u"indexedAt"]));
+    if (!record[u"text"].isString())
+        return failure(Error::Code::BadInput, u"a post without its text"_s);
+    if (!created)
+        return failure(Error::Code::BadInput, u"a post without its time"_s);
     Post post = postFrom(*id, uri, record);
     post.author = authorFrom(view[u"author"].toObject());
     if (post.author.id.isEmpty())
         post.author.id = post.author.handle = post.author.name = uri.section(u'/', 2, 2);
-    post.created = createdAt(record, instantIn(view[u"indexedAt"]));
+    post.created = *created;
     post.received = instantIn(view[u"indexedAt"]).value_or(post.created);
     post.sensitive = post.sensitive || hasLabel(view[u"labels"].toArray(), isAdult);
     QList<Media> recorded = std::exchange(post.media, {});
@@ -261,6 +266,8 @@ Result<Parsed> parseJetstream(const QJsonObject &event)
     }
     if (event[u"kind"] != u"commit"_s)
         return Parsed();
+    if (!event[u"commit"].isObject())
+        return failure(Error::Code::BadInput, u"an event without its content"_s);
     const QJsonObject commit = event[u"commit"].toObject();
     const QString collection = commit[u"collection"].toString();
     const QString operation = commit[u"operation"].toString();
@@ -275,16 +282,21 @@ Result<Parsed> parseJetstream(const QJsonObject &event)
     const QJsonObject record = commit[u"record"].toObject();
     const bool isBoost = collection == repostCollection;
     const auto boosted = postIn(record[u"subject"][u"uri"]);
-    if (record.isEmpty() || (isBoost ? !boosted.has_value() : !record.contains(u"text")))
+    if (isBoost ? !boosted.has_value() : !record[u"text"].isString())
         return failure(Error::Code::BadInput, u"an event without its record"_s);
-    const Instant seen = instantFromMs(event[u"time_us"].toInteger() / 1000);
+    const qint64 microseconds = event[u"time_us"].toInteger();
+    const auto seen =
+        microseconds > 0 ? std::optional(instantFromMs(microseconds / 1000)) : std::nullopt;
+    const auto created = createdAt(record, seen);
+    if (!created)
+        return failure(Error::Code::BadInput, u"an event without its time"_s);
     Post post = postFrom(id, uri, record);
     post.author = {.id = did, .handle = did, .name = did};
     post.boosts = isBoost ? boosted : std::nullopt;
-    post.created = createdAt(record, toMs(seen) > 0 ? std::optional(seen) : std::nullopt);
-    post.received = toMs(seen) > 0 ? seen : post.created;
+    post.created = *created;
+    post.received = seen.value_or(post.created);
     if (operation == u"update")
-        post.edited = seen;
+        post.edited = post.received;
     return Parsed{.posts = {post}};
 }
 

@@ -102,22 +102,27 @@ Result<Post> postFrom(const QJsonObject &status)
     const auto id = postIn(status[u"id"]);
     const auto created = instantIn(status[u"created_at"]);
     const QJsonObject account = status[u"account"].toObject();
+    const QJsonValue boosted = status[u"reblog"];
     if (!id)
         return failure(Error::Code::BadInput, u"a status without an id"_s);
-    if (account.isEmpty())
+    const Author author = authorFrom(account);
+    const QJsonValue content = boosted.isObject() ? boosted[u"content"] : status[u"content"];
+    if (author.id.isEmpty() || author.handle.isEmpty())
         return failure(Error::Code::BadInput, u"a status without its author"_s);
+    if (!content.isString())
+        return failure(Error::Code::BadInput, u"a status without its text"_s);
     if (!created)
         return failure(Error::Code::BadInput, u"a status without its time"_s);
     const QString visibility = status[u"visibility"].toString();
     Post post{.id = *id,
               .network = network(),
               .url = webAddressIn(status[u"url"]),
-              .author = authorFrom(account),
+              .author = author,
               .created = *created,
               .received = *created,
               .replyTo = postIn(status[u"in_reply_to_id"]),
               .quotes = quotedId(status),
-              .boosts = postIn(status[u"reblog"][u"id"]),
+              .boosts = postIn(boosted[u"id"]),
               .media = mediaFrom(status[u"media_attachments"].toArray()),
               .warning = status[u"spoiler_text"].toString(),
               .sensitive = status[u"sensitive"].toBool(),
@@ -126,8 +131,7 @@ Result<Post> postFrom(const QJsonObject &status)
               .edited = instantIn(status[u"edited_at"])};
     if (post.url.isEmpty())
         post.url = webAddressIn(status[u"uri"]);
-    const QJsonValue shown = post.boosts ? status[u"reblog"][u"content"] : status[u"content"];
-    readContent(shown.toString(), post);
+    readContent(content.toString(), post);
     return post;
 }
 

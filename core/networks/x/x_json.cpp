@@ -163,11 +163,14 @@ Result<Post> postFrom(const QJsonObject &object, const Includes &includes, Parse
         return failure(Error::Code::BadInput, u"a post without an id"_s);
     if (!object[u"text"].isString())
         return failure(Error::Code::BadInput, u"a post without its text"_s);
+    const auto said = instantIn(object[u"created_at"]);
+    const auto created = said ? said : timeInId(id);
+    if (!created)
+        return failure(Error::Code::BadInput, u"a post without its time"_s);
     Post post{.id = postId(network(), id),
               .network = network(),
               .author = authorOf(object, includes),
-              .created =
-                  instantIn(object[u"created_at"]).value_or(timeInId(id).value_or(Instant())),
+              .created = *created,
               .sensitive = object[u"possibly_sensitive"].toBool(),
               .language = object[u"lang"].toString()};
     post.received = post.created;

@@ -67,7 +67,7 @@ TEST_F(QuestionFinderTest, ANamedHandleIsTheHostAndItsLabelsAreQuestions)
               said(u"fan"_s, 9, u"Q1: What does a calm room sound like? #OurChat"_s),
               said(u"gwen"_s, 17, u"Q2: And which routine helps you? #OurChat"_s)},
              {u"@Gwen"_s});
-    EXPECT_EQ(found.handles, QStringList{u"gwen"_s});
+    EXPECT_EQ(found.hosts, QList{PersonId(u"x:gwen-id"_s)});
     EXPECT_EQ(numbersIn(found, chat), "intro 1 2");
 }
 
@@ -76,7 +76,7 @@ TEST_F(QuestionFinderTest, ThePlansNamesFindTheirPeople)
     Post asked = said(u"vdukes"_s, 8, u"Q1: What does a calm room sound like?"_s);
     asked.author.name = u"Vivett Dukes 📚"_s;
     const auto found = find(plan({u"Vivett Dukes"_s}), {asked, said(u"ann"_s, 9, u"A1: rain"_s)});
-    EXPECT_EQ(found.handles, QStringList{u"vdukes"_s});
+    EXPECT_EQ(found.hosts, QList{PersonId(u"x:vdukes-id"_s)});
 }
 
 TEST_F(QuestionFinderTest, WhoOnlyBearsTheNameIsNoHostWhereAnotherAsked)
@@ -85,7 +85,8 @@ TEST_F(QuestionFinderTest, WhoOnlyBearsTheNameIsNoHostWhereAnotherAsked)
     asked.author.name = u"Vivett Dukes"_s;
     Post joke = said(u"trickster"_s, 1, u"Q9: Who wants my followers?"_s);
     joke.author.name = u"Vivett Dukes"_s;
-    EXPECT_EQ(find(plan({u"Vivett Dukes"_s}), {joke, asked}).handles, QStringList{u"vdukes"_s});
+    EXPECT_EQ(find(plan({u"Vivett Dukes"_s}), {joke, asked}).hosts,
+              QList{PersonId(u"x:vdukes-id"_s)});
 }
 
 TEST_F(QuestionFinderTest, WhereNobodyIsNamedWhoAskedFirstIsTheHost)
@@ -95,7 +96,7 @@ TEST_F(QuestionFinderTest, WhereNobodyIsNamedWhoAskedFirstIsTheHost)
                                    said(u"gwen"_s, 8, u"Q1: What does a calm room sound like?"_s),
                                    said(u"bot"_s, 18, u"Q2: Which routine saved your year?"_s),
                                    said(u"gwen"_s, 17, u"Q2: Which routine saved your year?"_s)});
-    EXPECT_EQ(found.handles, QStringList{u"gwen"_s});
+    EXPECT_EQ(found.hosts, QList{PersonId(u"x:gwen-id"_s)});
     EXPECT_EQ(numbersIn(found, chat), "1 2");
 }
 

@@ -146,6 +146,29 @@ TEST_F(ArchiveReaderTest, HostileLinesAreOnlyUnreadable)
     EXPECT_GE(reader->count().unreadable, 4);
 }
 
+TEST_F(ArchiveReaderTest, WrongTypesAreUnreadableAndNeverEmptyPosts)
+{
+    const Parsed parsed = readAll(
+        R"({"id":"1","created_at":"2026-11-24T01:40:00Z","content":null,"account":{"acct":"a","id":"1"}})"
+        "\n"
+        R"({"id":"1","created_at":"2026-11-24T01:40:00Z","content":"x","account":{"acct":"","id":"1"}})"
+        "\n"
+        R"({"id":1.5,"created_at":"2026-11-24T01:40:00Z","content":"x","account":{"acct":"a","id":"1"}})"
+        "\n"
+        R"({"uri":"at://d/app.bsky.feed.post/1","record":{"text":7,"createdAt":"2026-11-24T01:40:00Z"}})"
+        "\n"
+        R"({"uri":"at://d/app.bsky.feed.post/1","record":{"text":"no time"}})"
+        "\n"
+        R"({"did":"d","kind":"commit","commit":5})"
+        "\n"
+        R"({"data":{"id":"12","text":"no time","author_id":"5"}})"
+        "\n"
+        R"({"data":5})"
+        "\n");
+    EXPECT_TRUE(parsed.posts.isEmpty());
+    EXPECT_EQ(reader->count().unreadable, 8);
+}
+
 TEST_F(ArchiveReaderTest, NoMoreThanTheFirstUnreadableLinesAreKept)
 {
     readAll(QByteArray("x\n").repeated(1000));

@@ -31,6 +31,7 @@ const QStringList hostile = {
     u"</script><script>alert(1)</script>"_s,
     u"\u202Etxt.exe"_s,
     u"a;b"_s,
+    u"x\t=HYPERLINK(\"https://evil.example\")"_s,
     u"{{title}} {{{paragraph}}}"_s,
 };
 

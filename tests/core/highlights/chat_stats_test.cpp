@@ -13,6 +13,18 @@ protected:
     tests::RecapEvening evening;
 };
 
+TEST_F(ChatStatsTest, AStrayDateDoesNotMoveTheBusiestMinute)
+{
+    evening.say(u"1"_s, u"A1 Start small"_s, u"ann"_s, 10);
+    evening.say(u"2"_s, u"A1 Listen"_s, u"ben"_s, 10);
+    Post stray = tests::aPost(u"3"_s, u"A1 From another time"_s, u"cat"_s, Instant());
+    evening.take(stray);
+    const ChatStats stats = evening.stats();
+    EXPECT_EQ(stats.busiestCount, 2);
+    EXPECT_EQ(stats.busiestMinute, std::chrono::floor<Minutes>(evening.at(10)));
+    EXPECT_EQ(stats.perMinute.size(), 1);
+}
+
 }  // namespace
 
 TEST_F(ChatStatsTest, CountsWhatWasSaidByWhom)

@@ -159,6 +159,43 @@ TEST_F(ArchiveImportTest, WhatAHostBoostedIsStarred)
     EXPECT_EQ(evening.recap().questions.first().highlights.size(), 1);
 }
 
+TEST_F(ArchiveImportTest, AHundredThousandDeletionsAreTakenInStride)
+{
+    QByteArray archive = status(u"1"_s, u"ann"_s, 39, u"A1: rain"_s);
+    for (int i = 0; i < 100'000; ++i)
+        archive += "{\"event\":\"delete\",\"payload\":\"" + QByteArray::number(1000 + i) + "\"}\n";
+    LiveChat &evening = open(*import(planOf(twoQuestions), {write(archive)}));
+    EXPECT_EQ(evening.posts().liveCount(), 1);
+}
+
+TEST_F(ArchiveImportTest, AHostsHandleIsSomebodyElsesOnAnotherNetwork)
+{
+    const QByteArray other =
+        R"({"data":{"id":"77","text":"A1: snow","author_id":"5","created_at":"2026-11-24T01:41:00Z"},)"
+        R"("includes":{"users":[{"id":"5","username":"gwen","name":"Gwen the cat"}]}})"
+        "\n";
+    Chat plan = planOf(twoQuestions);
+    plan.hosts = {u"Gwen Host"_s};
+    QByteArray asked = status(u"1"_s, u"gwen"_s, 38, u"Q1: What does a calm room sound like?"_s);
+    asked.replace("\"acct\":\"gwen\"", "\"acct\":\"gwen\",\"display_name\":\"Gwen Host\"");
+    LiveChat &evening = open(*import(plan, {write(asked + other)}));
+    EXPECT_TRUE(evening.people().find(PersonId(u"mastodon:gwen"_s))->host);
+    EXPECT_FALSE(evening.people().find(PersonId(u"x:5"_s))->host);
+    EXPECT_EQ(evening.answers().tally(1).answers, 1);
+}
+
+TEST_F(ArchiveImportTest, TheLastOfTwoUpdatesWithoutATimeCounts)
+{
+    const auto update = [](const QString &text) {
+        return QByteArray(R"({"event":"status.update","payload":)") +
+               status(u"2"_s, u"ann"_s, 39, text).trimmed() + "}\n";
+    };
+    const QString file = write(status(u"2"_s, u"ann"_s, 39, u"A1: one"_s) + update(u"A2: two"_s) +
+                               update(u"A1: three"_s));
+    LiveChat &evening = open(*import(planOf(twoQuestions), {file}));
+    EXPECT_EQ(evening.answers().tally(1).answers, 1);
+}
+
 TEST_F(ArchiveImportTest, ANameThatIsToldLaterIsGivenToEarlierPosts)
 {
     const QByteArray nameless =
