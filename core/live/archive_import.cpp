@@ -144,8 +144,15 @@ void ArchiveImport::takePosts(QList<Post> posts)
             post.author = m_profiles.value(post.author.id);
         m_nameless = m_nameless || post.author.handle == post.author.id;
     }
-    for (Post &post : posts)
-        noticeOtherWords(post);
+    QHash<PostId, Post> latest;  // of this batch
+    for (Post &post : posts) {
+        // What does not say when it was written stands behind what came before it.
+        if (post.created == Instant())
+            post.created = post.received = m_lastTime;
+        m_lastTime = post.created;
+        noticeOtherWords(post, latest);
+        latest.insert(post.id, post);
+    }
     const PostStore::Change change = m_posts->add(posts);
     for (const Post &post : change.fresh + change.edited) {
         m_finder.look(post);
@@ -155,11 +162,15 @@ void ArchiveImport::takePosts(QList<Post> posts)
 
 /// Where an id comes again with other words and does not say when it was edited (X, whose edits
 /// have new ids, and some events of Mastodon), the later line counts.
-void ArchiveImport::noticeOtherWords(Post &post) const
+void ArchiveImport::noticeOtherWords(Post &post, const QHash<PostId, Post> &latest) const
 {
     const bool undated =
         post.network == NetworkId(u"x"_s) ? !post.edited : post.edited == post.created;
-    const std::optional<Post> before = undated ? m_posts->find(post.id) : std::nullopt;
+    if (!undated)
+        return;
+    const auto here = latest.constFind(post.id);
+    const std::optional<Post> before =
+        here != latest.constEnd() ? std::optional(*here) : m_posts->find(post.id);
     if (before && before->text != post.text)
         post.edited = before->edited.value_or(post.created) + Milliseconds(1);
 }

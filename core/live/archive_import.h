@@ -56,7 +56,7 @@ private:
     void take(Parsed parsed);
     void takePosts(QList<Post> posts);
     void translate(Post &post) const;
-    void noticeOtherWords(Post &post) const;
+    void noticeOtherWords(Post &post, const QHash<PostId, Post> &latest) const;
     PostId known(const PostId &id) const;
     bool belongsHere(const Post &post) const;
     void learnNames(const Parsed &parsed);
@@ -83,6 +83,7 @@ private:
     QList<Boost> m_boosts;
     SavedStream::Place m_mended;  ///< up to here
     bool m_ownsFolder = false;    ///< made here, and no chat depends on it yet
+    Instant m_lastTime;           ///< of the post read last
     bool m_nameless = false;      ///< posts came whose authors were an id alone
 };
 

@@ -8,7 +8,8 @@
 
 namespace core {
 
-/// What one message of a network says: an answer, a page of a search, an event of a stream.
+/// What one message of a network says: an answer, a page of a search, an event of a stream. A post
+/// whose time it does not say has the time 0.
 ///
 /// Every network's `…_json` gives it; it is pure, so that a stream, a search and an archive read
 /// the same. Members that are not known are passed over, missing ones keep their default.

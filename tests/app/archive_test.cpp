@@ -106,7 +106,7 @@ TEST_F(ArchiveTest, WhatCouldNotBeReadIsSaidBeforeTheChatIsShown)
     ui::OpenArchiveDialog &dialog = openDialog();
     dialog.choosePlanFile(write(u"plan.txt"_s, planText));
     dialog.addFiles(
-        {write(u"posts.jsonl"_s, status(u"2"_s, u"ann"_s, u"A1: rain"_s) + "half a li")});
+        {write(u"posts.jsonl"_s, status(u"2"_s, u"ann"_s, u"A1: rain"_s) + "{\"half a li")});
     openButton(dialog).click();
     const auto isSaid = [&dialog] {
         for (const QLabel *label : dialog.findChildren<QLabel *>()) {

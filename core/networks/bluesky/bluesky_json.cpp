@@ -206,13 +206,11 @@ Result<Parsed> parsePostView(const QJsonObject &view)
     const auto created = createdAt(record, instantIn(view[u"indexedAt"]));
     if (!record[u"text"].isString())
         return failure(Error::Code::BadInput, u"a post without its text"_s);
-    if (!created)
-        return failure(Error::Code::BadInput, u"a post without its time"_s);
     Post post = postFrom(*id, uri, record);
     post.author = authorFrom(view[u"author"].toObject());
     if (post.author.id.isEmpty())
         post.author.id = post.author.handle = post.author.name = uri.section(u'/', 2, 2);
-    post.created = *created;
+    post.created = created.value_or(Instant());
     post.received = instantIn(view[u"indexedAt"]).value_or(post.created);
     post.sensitive = post.sensitive || hasLabel(view[u"labels"].toArray(), isAdult);
     QList<Media> recorded = std::exchange(post.media, {});
@@ -288,12 +286,10 @@ Result<Parsed> parseJetstream(const QJsonObject &event)
     const auto seen =
         microseconds > 0 ? std::optional(instantFromMs(microseconds / 1000)) : std::nullopt;
     const auto created = createdAt(record, seen);
-    if (!created)
-        return failure(Error::Code::BadInput, u"an event without its time"_s);
     Post post = postFrom(id, uri, record);
     post.author = {.id = did, .handle = did, .name = did};
     post.boosts = isBoost ? boosted : std::nullopt;
-    post.created = *created;
+    post.created = created.value_or(Instant());
     post.received = seen.value_or(post.created);
     if (operation == u"update")
         post.edited = post.received;

@@ -109,7 +109,7 @@ Result<Post> postFrom(const QJsonObject &status)
     const QJsonValue content = boosted.isObject() ? boosted[u"content"] : status[u"content"];
     if (author.id.isEmpty() || author.handle.isEmpty())
         return failure(Error::Code::BadInput, u"a status without its author"_s);
-    if (!content.isString())
+    if (!content.isString() && !content.isNull() && !content.isUndefined())
         return failure(Error::Code::BadInput, u"a status without its text"_s);
     if (!created)
         return failure(Error::Code::BadInput, u"a status without its time"_s);

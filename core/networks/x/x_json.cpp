@@ -165,12 +165,10 @@ Result<Post> postFrom(const QJsonObject &object, const Includes &includes, Parse
         return failure(Error::Code::BadInput, u"a post without its text"_s);
     const auto said = instantIn(object[u"created_at"]);
     const auto created = said ? said : timeInId(id);
-    if (!created)
-        return failure(Error::Code::BadInput, u"a post without its time"_s);
     Post post{.id = postId(network(), id),
               .network = network(),
               .author = authorOf(object, includes),
-              .created = *created,
+              .created = created.value_or(Instant()),
               .sensitive = object[u"possibly_sensitive"].toBool(),
               .language = object[u"lang"].toString()};
     post.received = post.created;

@@ -39,7 +39,7 @@ TEST_F(ChatStatsTest, CountsWhatWasSaidByWhom)
     EXPECT_EQ(stats.newcomers, 2);
     EXPECT_EQ(stats.answers, 3);
     ASSERT_EQ(stats.questions.size(), 2);
-    EXPECT_EQ(stats.questions[0], (ChatStats::Question{1, 2, 2, Seconds(240)}));
+    EXPECT_EQ(stats.questions[0], (ChatStats::Question{1, 2, 2, Seconds(180)}));
     EXPECT_EQ(stats.questions[1], (ChatStats::Question{2, 1, 1, Seconds(60)}));
     EXPECT_EQ(stats.medianTimeToAnswer, Seconds(120));
 }

@@ -184,6 +184,16 @@ TEST_F(ArchiveImportTest, AHostsHandleIsSomebodyElsesOnAnotherNetwork)
     EXPECT_EQ(evening.answers().tally(1).answers, 1);
 }
 
+TEST_F(ArchiveImportTest, WhatDoesNotSayWhenItWasWrittenStandsBehindWhatCameBeforeIt)
+{
+    const QByteArray timeless = R"({"data":{"id":"12","text":"A1: snow","author_id":"5"}})"
+                                "\n";
+    LiveChat &evening = open(*import(
+        planOf(twoQuestions), {write(status(u"1"_s, u"ann"_s, 39, u"A1: rain"_s) + timeless)}));
+    EXPECT_EQ(evening.posts().find(PostId(u"x:12"_s))->created,
+              evening.posts().find(PostId(u"mastodon:1"_s))->created);
+}
+
 TEST_F(ArchiveImportTest, TheLastOfTwoUpdatesWithoutATimeCounts)
 {
     const auto update = [](const QString &text) {
