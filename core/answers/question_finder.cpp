@@ -48,9 +48,13 @@ StartLabel startLabelOf(const QString &text)
 bool asksForIntroductions(const QString &lower)
 {
     static const QStringList words = {
-        u"introduc"_s,    u"who is here"_s, u"who's here"_s,   u"say hello"_s, u"say hi"_s,
-        u"stellt euch"_s, u"vorstell"_s,    u"presenta"_s,     u"presentez"_s, u"apresent"_s,
-        u"stel je"_s,     u"tanit"_s,       u"wer ist dabei"_s};
+        u"introduc"_s,      u"who is here"_s,    u"who's here"_s,   u"say hello"_s,
+        u"say hi"_s,        u"stellt euch"_s,    u"vorstell"_s,     u"presenta"_s,
+        u"presentez"_s,     u"apresent"_s,       u"stel je"_s,      u"tanit"_s,
+        u"wer ist dabei"_s, u"who you are"_s,    u"who are you"_s,  u"your name"_s,
+        u"roll call"_s,     u"wer ihr seid"_s,   u"wer seid ihr"_s, u"quienes sois"_s,
+        u"quien eres"_s,    u"qui etes-vous"_s,  u"qui es-tu"_s,    u"chi siete"_s,
+        u"quem sao"_s,      u"wie zijn jullie"_s};
     return std::ranges::any_of(words,
                                [&lower](const QString &word) { return lower.contains(word); });
 }

@@ -71,6 +71,18 @@ TEST_F(QuestionFinderTest, ANamedHandleIsTheHostAndItsLabelsAreQuestions)
     EXPECT_EQ(numbersIn(found, chat), "intro 1 2");
 }
 
+TEST_F(QuestionFinderTest, PeopleAreAskedWhoTheyAreInManyWords)
+{
+    const Chat chat = plan({u"@gwen"_s});
+    for (const QString &words : {u"Tell us who you are and where you teach!"_s,
+                                 u"Stellt euch bitte kurz vor."_s, u"¿Quiénes sois?"_s}) {
+        const auto found =
+            find(chat, {said(u"gwen"_s, 2, words),
+                        said(u"gwen"_s, 8, u"Q1: What does a calm room sound like?"_s)});
+        EXPECT_EQ(numbersIn(found, chat), "intro 1") << words.toStdString();
+    }
+}
+
 TEST_F(QuestionFinderTest, ThePlansNamesFindTheirPeople)
 {
     Post asked = said(u"vdukes"_s, 8, u"Q1: What does a calm room sound like?"_s);
