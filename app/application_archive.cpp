@@ -42,6 +42,7 @@ void Application::archiveRead(ui::OpenArchiveDialog *dialog, const Result<Chat> 
     QStringList sentences;
     for (const ArchiveImport::Report &report : m_import->reports())
         sentences += ui::archiveReportText(report);
+    sentences += ui::missingHostsText(m_import->missingHosts());
     if (!chat)
         return dialog->showProblem(ui::archiveErrorText(chat.error()));
     m_book->save(*chat);

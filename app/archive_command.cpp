@@ -117,6 +117,8 @@ private:
             }
             if (!chat)
                 return fail(chat.error());
+            for (const QString &sentence : ui::missingHostsText(m_import->missingHosts()))
+                printWords(sentence);
             m_import.reset();
             open(*chat);
         });

@@ -8,7 +8,7 @@ namespace {
 
 constexpr std::array lists = {
     WordList{Trait::AdStrong,
-             u"airdrop airdrops altcoin altcoins apostas apuestas betting binance bitcoins "
+             u"singles airdrop airdrops altcoin altcoins apostas apuestas betting binance bitcoins "
              u"cashapp casino cialis cryptotrading doublez escort escorts f4f followback follower "
              u"followers followforfollow forex gambling ganhe gummies hookup hookups horny kasino "
              u"memecoin milf nsfw nude nudes onlyfans payday porn porno pornos presale scommesse "

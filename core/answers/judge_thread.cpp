@@ -8,7 +8,8 @@ namespace {
 using Kind = PostKind;
 
 constexpr int wordsOfAnAnswer = 10;    // talk below an answer that says this much is one itself
-constexpr int wordsToSomebody = 20;    // the same where it speaks to the author
+constexpr int wordsOfOneself = 8;      // the same where it tells of its author
+constexpr int wordsToSomebody = 20;    // the same where it speaks to the author above
 constexpr qsizetype shortestKey = 12;  // letters; a shorter question is not told from chance
 
 }  // namespace
@@ -68,7 +69,9 @@ Judge::Verdict Judge::below(const AnswerMatch &above, Basis basis) const
         return std::nullopt;
     if (!m_context.knowsThread)
         return AnswerMatch{Kind::Chatter, {}, basis, Confidence::Check};
-    const int enough = m_said.addresses ? wordsToSomebody : wordsOfAnAnswer;
+    const int enough = m_said.addresses   ? wordsToSomebody
+                       : m_said.ofOneself ? wordsOfOneself
+                                          : wordsOfAnAnswer;
     if (m_said.ownWords >= enough && !m_said.endsAsking)
         return AnswerMatch{Kind::Answer, above.questions, basis, Confidence::Likely};
     return AnswerMatch{Kind::SideTalk, above.questions, basis, Confidence::Likely};

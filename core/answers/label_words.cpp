@@ -20,7 +20,8 @@ constexpr std::array lists = {
              u"nummer nº op pa para per por pour question su sur til till to uber untuk voor zu "
              u"zum zur"},
     WordList{Trait::Continues,
-             u"a-t adalah adapter affiche affiches afis afslag aleman allemand allievi almanca "
+             u"hits resonates rocks a-t adalah adapter affiche affiches afis afslag aleman "
+             u"allemand allievi almanca "
              u"alumnas alumnos alunos am anfanger anfangerkurs anglais apprenants ar are audi "
              u"ausfahrt autobahn autopista autoroute autostrada autovia bahn batteries battery "
              u"beginner beginners beginnerskurs being bilan binder binders blatt blatter blev "

@@ -91,8 +91,10 @@ QString firstPart(const QString &handle)
 
 QuestionFinder::QuestionFinder(const Chat &plan, const QStringList &hosts) : m_plan(plan)
 {
-    for (const QString &host : hosts)
+    for (const QString &host : hosts) {
         m_handles.insert(withoutAt(host));
+        m_namedByCaller.append(withoutAt(host));
+    }
     for (const QString &host : plan.hosts) {
         const QStringList words = host.split(u' ', Qt::SkipEmptyParts);
         for (const QString &word : words) {
@@ -119,10 +121,9 @@ bool QuestionFinder::Candidate::hasAsked() const
 void QuestionFinder::look(const Post &post)
 {
     const Reading reading = readingOf(post);
-    if (post.boosts || isRetweet(reading))
-        return;
-    const StartLabel label = startLabelOf(reading.lower);
-    const CueId cue = cueWithTextOf(reading);
+    const bool repeats = post.boosts || isRetweet(reading);
+    const StartLabel label = repeats ? StartLabel() : startLabelOf(reading.lower);
+    const CueId cue = repeats ? CueId() : cueWithTextOf(reading);
     if (label.number >= 0)
         ++m_heard[label.letter];
     const QString who = post.network.text() + u' ' + post.author.id;
@@ -136,6 +137,8 @@ void QuestionFinder::look(const Post &post)
             return;
         candidate = m_candidates.insert(who, fresh);
     }
+    if (repeats)
+        return;  // whoever only boosts is there all the same
     candidate->posts.append({.asked = {.cue = cue,
                                        .post = post.id,
                                        .network = post.network,
@@ -312,6 +315,16 @@ QuestionFinder::Found QuestionFinder::found() const
             if (!asked.cue.isEmpty() && (earlier == first.constEnd() || isBefore(asked, *earlier)))
                 first.insert(place, asked);
         }
+    }
+    for (const QString &named : m_namedByCaller) {
+        const bool isThere = std::ranges::any_of(all, [&](const Candidate *host) {
+            const QStringList names = {host->author.handle.toLower(),
+                                       fullHandle(host->author).toLower(),
+                                       host->author.id.toLower(), firstPart(host->author.handle)};
+            return names.contains(named) || names.contains(firstPart(named));
+        });
+        if (!isThere)
+            found.missing.append(named);
     }
     found.asked = first.values();
     std::ranges::sort(found.asked, [](const Asked &a, const Asked &b) {

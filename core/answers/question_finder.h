@@ -35,6 +35,7 @@ public:
     struct Found {
         QList<PersonId> hosts;  ///< their accounts
         Convention letters;     ///< of the questions and answers
+        QStringList missing;    ///< handles that were named, and nobody bears them
         QList<Asked> asked;     ///< the first of each cue and network, oldest first
     };
 
@@ -76,6 +77,7 @@ private:
     bool isBefore(const Asked &a, const Asked &b) const;
 
     Chat m_plan;
+    QStringList m_namedByCaller;
     QSet<QString> m_handles;          ///< in lower case
     QHash<QString, QString> m_names;  ///< letters of the plan's names → the name
     QList<std::pair<QString, CueId>>

@@ -154,6 +154,12 @@ constexpr std::array lists = {
              u"jij jou jouw jullie kalian kamu ni sen senin seu siz sizin sua ta te tes ti toi "
              u"ton tu tua tue tuo tuoi tus tuyo u ur usted ustedes voce voces vos votre vous you "
              u"you'd you're you've your yours yourself"},
+    WordList{Trait::Own,
+             u"benim bizim eu eg ich ik i i'd i'll i'm i've io jag jeg ma me mein meine meinem "
+             u"meinen meiner mes meu meus mi min mina mine minha minhas mio mir mis moi mon my "
+             u"myself nos nosotras nosotros nossa nosso notre nous nuestra nuestro onze ons our "
+             u"ours ourselves uns unser unsere unserem unseren unserer us var vara vi vores vi "
+             u"we we'd we'll we're we've wij wir yo"},
     WordList{Trait::Invites,
              u"apresente apresentem introducao introduce introduces introducing introduction "
              u"introductions perkenalkan presentacion presentaciones presentaos presentasjon "

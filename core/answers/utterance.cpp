@@ -108,6 +108,7 @@ private:
         m_out.presents |=
             !!(traits & (Trait::SelfIntroduction | Trait::Presents)) || isName(traits, word, at);
         m_out.addresses |= traits.testFlag(Trait::Addresses);
+        m_out.ofOneself |= traits.testFlag(Trait::Own);
         m_out.invites |= traits.testFlag(Trait::Invites);
         m_out.aboutTheHour |= traits.testFlag(Trait::Housekeeping);
     }

@@ -19,6 +19,7 @@ struct Utterance {
     bool endsAsking = false;    ///< the last sign of speech is a question mark
     bool asksToWrite = false;   ///< "DM me", "telegram"
     bool addresses = false;     ///< speaks to somebody: "you", "your"
+    bool ofOneself = false;     ///< tells of its author: "I", "our"
     bool invites = false;       ///< "Please introduce yourselves"
     int advert = 0;             ///< how much its words are those of adverts
 

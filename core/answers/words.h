@@ -38,6 +38,7 @@ enum class Trait {
     Addresses = 1 << 26,    ///< "you", "dein"
     Invites = 1 << 27,      ///< a host asks people who they are
     Presents = 1 << 25,     ///< "I'm", "soy": a name follows
+    Own = 1 << 28,          ///< "I", "unsere": somebody tells of themselves
 };
 Q_DECLARE_FLAGS(Traits, Trait)
 

@@ -28,6 +28,12 @@ QString ChatRecord::withheld(const Post &post) const
     return author && author->person.noArchive ? u"asks not to be archived"_s : QString();
 }
 
+QString withoutControls(QString text)
+{
+    return text.removeIf(
+        [](QChar c) { return c.category() == QChar::Other_Control && c != u'\n' && c != u'\t'; });
+}
+
 QString nativeId(const PostId &id)
 {
     return id.text().section(u':', 1);

@@ -28,6 +28,9 @@ struct ChatRecord {
     QString withheld(const Post &post) const;
 };
 
+/// Without the controls that a terminal could obey; line breaks and tabs stay.
+QString withoutControls(QString text);
+
 /// An id as its network gave it.
 QString nativeId(const PostId &id);
 /// "answer", "side_talk", …: the words of every export.

@@ -21,14 +21,9 @@ bool couldCalculate(const QString &cell)
     return false;
 }
 
-bool isControl(QChar c)
-{
-    return (c.unicode() < 0x20 && c != u'\n' && c != u'\t') || c.unicode() == 0x7F;
-}
-
 QString cellOf(QString text)
 {
-    text.removeIf(isControl);
+    text = withoutControls(text);
     if (couldCalculate(text))
         text.prepend(u'\'');
     const bool plain = !text.contains(u'"') && !text.contains(u',') && !text.contains(u'\n') &&

@@ -106,8 +106,8 @@ QJsonObject statsObject(const ChatStats &stats)
 
 void addWords(const Post &post, QJsonObject &object)
 {
-    object.insert(u"name"_s, post.author.name);
-    object.insert(u"text"_s, post.text);
+    object.insert(u"name"_s, withoutControls(post.author.name));
+    object.insert(u"text"_s, withoutControls(post.text));
     object.insert(u"url"_s, post.url.toString());
     if (!post.warning.isEmpty())
         object.insert(u"warning"_s, post.warning);

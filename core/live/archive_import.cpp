@@ -266,6 +266,7 @@ Future<Chat> ArchiveImport::finish()
     if (m_posts->liveCount() == 0)
         return arrived<Chat>(failure(Error::Code::NotFound, u"no post"_s));
     const QuestionFinder::Found found = m_finder.found();
+    m_missingHosts = found.missing;
     const Chat chat = finishedChat(found);
     const QList<Delivery> deliveries = deliveriesOf(found);
     QList<Person> people = m_people.values();

@@ -40,6 +40,8 @@ public:
     Future<Chat> run();
 
     const QList<Report> &reports() const { return m_reports; }
+    /// Handles that were named as hosts, and of whom there is no post.
+    const QStringList &missingHosts() const { return m_missingHosts; }
 
 Q_SIGNALS:
     void progressed(double part);  ///< 0 to 1, of the file being read
@@ -76,6 +78,7 @@ private:
     QuestionFinder m_finder;
     ArchiveReader m_reader;
     QList<Report> m_reports;
+    QStringList m_missingHosts;
     QHash<quint64, PostId> m_byUri;      ///< hash of a post's uri → the id it first came with
     QHash<PostId, PostId> m_otherNames;  ///< ids of another server or of before an edit
     QHash<QString, Author> m_profiles;   ///< by the network's own id

@@ -155,6 +155,8 @@ TEST_F(ArchiveProgram, HostsCanBeNamed)
     const QJsonDocument json = QJsonDocument::fromJson(program.output().toUtf8());
     EXPECT_EQ(json[u"posts"][0][u"kind"].toString(), u"question");
     EXPECT_TRUE(json[u"people"][0][u"host"].toBool());
+    ASSERT_EQ(recap({u"posts.jsonl"_s}, {u"--host"_s, u"@nobody"_s}), 0);
+    EXPECT_TRUE(program.errors().startsWith(u"There is no post by @nobody"));
 }
 
 TEST_F(ArchiveProgram, WhatCannotBeDoneIsSaidInOneSentence)

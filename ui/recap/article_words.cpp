@@ -36,7 +36,7 @@ QString figures(const ChatStats &stats)
         counted(stats.people, words("%1 person took part"), words("%1 people took part"));
     const QString answers = counted(stats.answers, words("with %1 answer to our questions."),
                                     words("with %1 answers to our questions."));
-    if (stats.newcomers == 0)
+    if (stats.newcomers == 0 || stats.newcomers >= stats.people)
         return people + u", "_s + answers;
     return words("%1, %2 of them for the first time, %3")
         .arg(people, QString::number(stats.newcomers), answers);

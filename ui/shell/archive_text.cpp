@@ -41,6 +41,16 @@ QStringList archiveReportText(const ArchiveImport::Report &report)
     return sentences;
 }
 
+QStringList missingHostsText(const QStringList &handles)
+{
+    QStringList sentences;
+    for (const QString &handle : handles)
+        sentences.append(words("There is no post by @%1, who was named as a host. Everything else "
+                               "was done; check the name.")
+                             .arg(handle));
+    return sentences;
+}
+
 QString archiveErrorText(const Error &error)
 {
     if (error.code == Error::Code::Unreadable)

@@ -9,6 +9,9 @@ namespace ui {
 /// sentence, and one for each of the first lines that could not be.
 QStringList archiveReportText(const core::ArchiveImport::Report &report);
 
+/// Hosts that were named in vain, a sentence for each.
+QStringList missingHostsText(const QStringList &handles);
+
 /// Why an archive could not be opened, in one sentence.
 QString archiveErrorText(const core::Error &error);
 

@@ -152,10 +152,13 @@ TEST_F(ArchiveImportTest, WhatAHostBoostedIsStarred)
         status(u"1"_s, u"gwen"_s, 38, u"Q1: What does a calm room sound like?"_s) +
         status(u"2"_s, u"ann"_s, 39, u"A1: rain"_s) + status(u"3"_s, u"ben"_s, 40, u"A1: snow"_s) +
         status(u"4"_s, u"gwen"_s, 41, u""_s, boost(u"2"_s)) +
+        status(u"7"_s, u"co"_s, 44, u""_s, boost(u"2"_s)) +
         status(u"5"_s, u"ann"_s, 42, u""_s, boost(u"3"_s)) +
         status(u"6"_s, u"gwen"_s, 43, u""_s, boost(u"1"_s)));
-    LiveChat &evening = open(*import(planOf(twoQuestions), {file}));
+    LiveChat &evening = open(*import(planOf(twoQuestions), {file}, {u"@co"_s}));
     EXPECT_EQ(evening.marks().starred(), QList{PostId(u"mastodon:2"_s)});
+    EXPECT_EQ(evening.marks().of(PostId(u"mastodon:2"_s)).starredBy.size(), 2)
+        << "a co-host who only boosts is one as well";
     EXPECT_EQ(evening.recap().questions.first().highlights.size(), 1);
 }
 
