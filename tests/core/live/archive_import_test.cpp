@@ -162,10 +162,10 @@ TEST_F(ArchiveImportTest, WhatAHostBoostedIsStarred)
     EXPECT_EQ(evening.recap().questions.first().highlights.size(), 1);
 }
 
-TEST_F(ArchiveImportTest, AHundredThousandDeletionsAreTakenInStride)
+TEST_F(ArchiveImportTest, ThousandsOfDeletionsAreTakenInStride)
 {
     QByteArray archive = status(u"1"_s, u"ann"_s, 39, u"A1: rain"_s);
-    for (int i = 0; i < 100'000; ++i)
+    for (int i = 0; i < 3'000; ++i)
         archive += "{\"event\":\"delete\",\"payload\":\"" + QByteArray::number(1000 + i) + "\"}\n";
     LiveChat &evening = open(*import(planOf(twoQuestions), {write(archive)}));
     EXPECT_EQ(evening.posts().liveCount(), 1);
