@@ -3,8 +3,8 @@
 
 #include "core/base/future.h"
 
-#include <QCoreApplication>
 #include <QEventLoop>
+#include <QFutureWatcher>
 
 namespace tests {
 
@@ -12,8 +12,13 @@ namespace tests {
 template <typename T>
 core::Result<T> waitFor(const core::Future<T> &future)
 {
-    while (!future.isFinished())
-        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+    // The watcher's event wakes the loop, also where the other thread ends right before it waits.
+    QFutureWatcher<core::Result<T>> watcher;
+    QEventLoop loop;
+    QObject::connect(&watcher, &QFutureWatcherBase::finished, &loop, &QEventLoop::quit);
+    watcher.setFuture(future);
+    if (!future.isFinished())
+        loop.exec();
     return future.result();
 }
 
