@@ -31,6 +31,13 @@ void Application::readArchive(ui::OpenArchiveDialog *dialog)
                                .folder = m_line.dataFolder + u"/chats/"_s + plan.id.text()});
     connect(m_import.get(), &ArchiveImport::progressed, dialog,
             &ui::OpenArchiveDialog::showProgress);
+    connect(
+        m_import.get(), &ArchiveImport::failed, dialog,
+        [this, dialog](const Error &error) {
+            dialog->showProblem(ui::archiveErrorText(error));
+            m_import.reset();
+        },
+        Qt::QueuedConnection);
     dialog->showProgress(0);
     whenArrived(m_import->run(), dialog,
                 [this, dialog](const Result<Chat> &chat) { archiveRead(dialog, chat); });

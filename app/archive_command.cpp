@@ -14,7 +14,6 @@
 #include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
-#include <QLockFile>
 #include <QTemporaryDir>
 
 #include <algorithm>
@@ -31,18 +30,20 @@ namespace {
 QString templateOfFolder(const QString &dataFolder)
 {
     const bool usable = QDir().mkpath(dataFolder) && QFileInfo(dataFolder).isWritable();
-    return (usable ? dataFolder : QDir::tempPath()) + u"/archive-XXXXXX"_s;
+    return (usable ? dataFolder : QDir::tempPath()) + u"/moderato-archive-XXXXXX"_s;
 }
 
 /// What a program that was killed left behind: folders that nobody holds.
 void sweep(const QString &dataFolder)
 {
     for (const QString &parent : {dataFolder, QDir::tempPath()}) {
-        for (const QString &name : QDir(parent).entryList({u"archive-??????"_s}, QDir::Dirs)) {
+        for (const QString &name :
+             QDir(parent).entryList({u"moderato-archive-??????"_s}, QDir::Dirs)) {
             const QString folder = parent + u'/' + name;
-            QLockFile lock(folder + u"/lock"_s);
-            lock.setStaleLockTime(0);
-            if (QFileInfo::exists(folder + u"/state.db"_s) && lock.tryLock(0))
+            if (!QFileInfo::exists(folder + u"/state.db"_s))
+                continue;  // it is being made
+            const auto opened = Storage::open(folder);
+            if (opened || opened.error().code != Error::Code::InUse)
                 QDir(folder).removeRecursively();
         }
     }
@@ -81,8 +82,7 @@ public:
                                                                           .files = m_line.posts,
                                                                           .hosts = m_line.hosts,
                                                                           .folder = chatFolder()});
-        connect(m_storage.get(), &Storage::failed, this,
-                [this](const Error &error) { fail(error); });
+        connect(m_import.get(), &ArchiveImport::failed, this, &ArchiveRecap::fail);
         QMetaObject::invokeMethod(
             this, [this] { learnWhoIsKnown(); }, Qt::QueuedConnection);
         return QCoreApplication::exec();

@@ -4,7 +4,6 @@
 #include "app/console.h"
 #include "ui/shell/error_text.h"
 #include "ui/shell/network_badges.h"
-#include "ui/shell/network_look.h"
 #include "ui/shell/times.h"
 
 namespace app {
@@ -61,7 +60,7 @@ void EventLog::delivery(const Delivery &delivery)
     QString network;
     for (const Account &account : m_live.accounts()) {
         if (account.id == delivery.account)
-            network = ui::networkName(account.network);
+            network = networkName(account.network);
     }
     const QString label = labelOf(delivery.cue);
     if (delivery.state == Delivery::State::Sent)
@@ -104,10 +103,10 @@ void EventLog::connection(const NetworkId &network)
     const bool wasTrouble =
         before == State::Away || before == State::CatchingUp || before == State::RateLimited;
     if (now.state == State::Live)
-        line(wasTrouble ? u"%1 is back, nothing is missing"_s.arg(ui::networkName(network))
-                        : u"%1 is connected"_s.arg(ui::networkName(network)));
+        line(wasTrouble ? u"%1 is back, nothing is missing"_s.arg(networkName(network))
+                        : u"%1 is connected"_s.arg(networkName(network)));
     else if (now.state != State::Connecting && now.state != State::Off)
-        line(ui::connectionSentence(ui::networkName(network), now, m_live.chat().start.zone,
+        line(ui::connectionSentence(networkName(network), now, m_live.chat().start.zone,
                                     m_live.clock().now()));
 }
 

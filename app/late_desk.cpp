@@ -2,7 +2,6 @@
 #include "app/late_desk.h"
 
 #include "app/console.h"
-#include "ui/shell/network_look.h"
 #include "ui/shell/times.h"
 
 #include <QSocketNotifier>

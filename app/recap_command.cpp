@@ -96,30 +96,27 @@ private:
     void write(const Chat &chat)
     {
         const QString folder = m_folder + u"/chats/"_s + chat.id.text();
-        if (chat.archived)
-            return writeArchived(chat, folder);
+        if (chat.archived) {
+            auto opened = archivedChat(chat, {m_clock, *m_storage, folder, u"Host"_s});
+            if (!opened)
+                return fail(opened.error());
+            m_archived = std::move(*opened);
+            return writeOnceOpen(m_archived->open(), *m_archived);
+        }
         auto evening = PracticeEvening::open(
             chat, {.clock = m_clock, .storage = *m_storage, .folder = folder, .desk = u"Host"_s});
         if (!evening)
             return fail(evening.error());
         m_evening = std::move(*evening);
-        whenArrived(m_evening->load(), this, [this](const Result<Done> &loaded) {
-            if (!loaded)
-                return fail(loaded.error());
-            QCoreApplication::exit(writeRecapOutput(m_evening->live(), m_line));
-        });
+        writeOnceOpen(m_evening->load(), m_evening->live());
     }
 
-    void writeArchived(const Chat &chat, const QString &folder)
+    void writeOnceOpen(const Future<Done> &opening, const LiveChat &live)
     {
-        auto opened = archivedChat(chat, {m_clock, *m_storage, folder, u"Host"_s});
-        if (!opened)
-            return fail(opened.error());
-        m_archived = std::move(*opened);
-        whenArrived(m_archived->open(), this, [this](const Result<Done> &loaded) {
-            if (!loaded)
-                return fail(loaded.error());
-            QCoreApplication::exit(writeRecapOutput(*m_archived, m_line));
+        whenArrived(opening, this, [this, &live](const Result<Done> &opened) {
+            if (!opened)
+                return fail(opened.error());
+            QCoreApplication::exit(writeRecapOutput(live, m_line));
         });
     }
 

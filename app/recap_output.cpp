@@ -8,6 +8,7 @@
 #include <QFile>
 
 #include <cstdio>
+#include <functional>
 
 namespace app {
 
@@ -16,60 +17,54 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-Recap articleOf(const LiveChat &live)
-{
-    ui::ChosenPictures pictures;
-    return ui::recapOf(live, pictures);
-}
-
-bool toStandardOutput(const LiveChat &live, const QString &format)
+/// Gives `write` standard output; false if it did not take everything.
+bool toStandardOutput(const std::function<bool(QIODevice &)> &write)
 {
     QFile out;
     if (!hasStandardOutput()) {
-        printWords(
-            u"There is no standard output to write to. Nothing was written; name a file with "
-            "-o."_s);
+        printWords(u"There is no standard output to write to. Nothing was written; name a file "
+                   "with -o."_s);
         return false;
     }
-    if (!out.open(stdout, QIODevice::WriteOnly))
-        return false;
-    bool taken = false;
-    if (const ui::WriteRecord write = ui::recordWriter(format))
-        taken = write(live.record(), out);
-    else if (const auto bytes = ui::recapBytes(articleOf(live), format))
-        taken = out.write(*bytes) == bytes->size();
-    return out.flush() && std::fflush(stdout) == 0 && taken;
+    return out.open(stdout, QIODevice::WriteOnly) && write(out) && out.flush() &&
+           std::fflush(stdout) == 0;
 }
 
-Result<Done> toFile(const LiveChat &live, const QString &format, const QString &path)
+/// Every post, written as it goes, so that no chat is too large.
+bool writeAllPosts(const LiveChat &live, ui::WriteRecord write, const CommandLine &line)
 {
-    return ui::recordWriter(format) ? ui::writeRecord(live.record(), format, path)
-                                    : ui::writeRecap(articleOf(live), format, path);
+    const ChatRecord record = live.record();
+    if (line.output == u"-")
+        return toStandardOutput([&](QIODevice &out) { return write(record, out); });
+    return ui::writeRecord(record, line.format, line.output).has_value();
 }
 
 /// An article is for readers: what needs a host's word is left out, and how much that is is said.
-void sayWhatIsLeftOut(const LiveChat &live)
+bool writeArticle(const LiveChat &live, const CommandLine &line)
 {
-    const qsizetype count = articleOf(live).leftOut.size();
-    if (count > 0)
-        printWords(u"%1 of the highlights were left out, because they were deleted or edited, or "
-                   "their authors ask for it. Decide on each in the window."_s.arg(count));
+    ui::ChosenPictures pictures;
+    const Recap recap = ui::recapOf(live, pictures);
+    if (!recap.leftOut.isEmpty())
+        printWords(
+            u"%1 of the highlights were left out, because they were deleted or edited, or "
+            "their authors ask for it. Decide on each in the window."_s.arg(recap.leftOut.size()));
+    if (line.output != u"-")
+        return ui::writeRecap(recap, line.format, line.output).has_value();
+    const Result<QByteArray> bytes = ui::recapBytes(recap, line.format);
+    return bytes &&
+           toStandardOutput([&](QIODevice &out) { return out.write(*bytes) == bytes->size(); });
 }
 
 }  // namespace
 
 int writeRecapOutput(const LiveChat &live, const CommandLine &line)
 {
-    const bool standard = line.output == u"-";
-    if (!ui::recordWriter(line.format))
-        sayWhatIsLeftOut(live);
-    if (standard ? toStandardOutput(live, line.format)
-                 : toFile(live, line.format, line.output).has_value())
+    const ui::WriteRecord writer = ui::recordWriter(line.format);
+    if (writer ? writeAllPosts(live, writer, line) : writeArticle(live, line))
         return done;
-    if (!standard)
-        printWords(
-            u"The recap could not be written to %1. Nothing else was changed; choose another "
-            "file with -o."_s.arg(line.output));
+    if (line.output != u"-")
+        printWords(u"The recap could not be written to %1. Nothing else was changed; choose "
+                   "another file with -o."_s.arg(line.output));
     return couldNot;  // what standard output did not take is said as the program ends
 }
 

@@ -6,6 +6,7 @@
 #include "app/late_desk.h"
 #include "core/networks/rehearsal/rehearsal_script.h"
 #include "core/schedule/plan_parser.h"
+#include "ui/recap/chosen_pictures.h"
 #include "ui/recap/recap_files.h"
 #include "ui/shell/error_text.h"
 #include "ui/shell/times.h"
@@ -99,8 +100,8 @@ void RehearseCommand::finished()
 
 bool RehearseCommand::writeTheRecap() const
 {
-    const LiveChat &live = m_rehearsal->live();
-    const Recap recap = live.recap(live.note(u"introduction"_s));
+    ui::ChosenPictures pictures;
+    const Recap recap = ui::recapOf(m_rehearsal->live(), pictures);
     QString file = m_line.recapFile;
     if (file.isEmpty())
         file = m_rehearsal->eveningFolder() + u'/' + ui::recapFileName(recap, u"html"_s);

@@ -38,11 +38,9 @@ QList<PostId> parentsOf(const KeptPost &post)
 void AnswerTracker::setSettings(const ChatSettings &settings, const QStringList &hosts)
 {
     m_settings = settings;
-    m_hosts.clear();
-    for (const QString &host : hosts)
-        m_hosts.insert(host.toLower());
+    m_hosts = HostNames(hosts);
     for (Speaker &speaker : m_speakers)
-        speaker.isHost = isHost(speaker.person, speaker.handle);
+        speaker.isHost = m_hosts.contains(speaker.person, speaker.handle, speaker.name);
     m_hostPosts.clear();
     for (auto it = m_entries.constBegin(); it != m_entries.constEnd(); ++it) {
         if (speaker(it->post).isHost)
@@ -260,6 +258,8 @@ void AnswerTracker::keep(const Post &post, QList<PostId> &lookAgain)
     }
     if (speaker(kept).isHost)
         m_hostPosts.insert(post.id);
+    else
+        m_hostPosts.remove(post.id);
     entry->post = std::move(kept);
     count(*entry, post.id, 1);
 }
@@ -271,21 +271,20 @@ PostId AnswerTracker::known(const PostId &id) const
     return entry == m_entries.constEnd() ? id : entry.key();
 }
 
-bool AnswerTracker::isHost(const PersonId &person, const QString &handle) const
-{
-    return m_hosts.contains(handle) || m_hosts.contains(person.text().toLower());
-}
-
 int AnswerTracker::speakerOf(const Post &post)
 {
     const PersonId person = personId(post.network, post.author);
-    const QString handle = post.author.handle.toLower();
-    const QString name = person.text() + u'\n' + handle;
-    const auto known = m_speakerIndex.constFind(name);
+    const QString &handle = post.author.handle;
+    const QString &name = post.author.name;
+    const QString whole = person.text() + u'\n' + handle + u'\n' + name;
+    const auto known = m_speakerIndex.constFind(whole);
     if (known != m_speakerIndex.constEnd())
         return *known;
-    m_speakerIndex.insert(name, int(m_speakers.size()));
-    m_speakers.append({.person = person, .handle = handle, .isHost = isHost(person, handle)});
+    m_speakerIndex.insert(whole, int(m_speakers.size()));
+    m_speakers.append({.person = person,
+                       .handle = handle,
+                       .name = name,
+                       .isHost = m_hosts.contains(person, handle, name)});
     return int(m_speakers.size()) - 1;
 }
 

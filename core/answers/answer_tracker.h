@@ -5,7 +5,7 @@
 #include "core/answers/convention.h"
 #include "core/answers/crowd.h"
 #include "core/answers/kept_post.h"
-#include "core/chat/person.h"
+#include "core/chat/host_names.h"
 #include "core/chat/run_sheet.h"
 
 #include <QHash>
@@ -34,7 +34,7 @@ class AnswerTracker : public QObject {
 public:
     using QObject::QObject;
 
-    /// `hosts` are handles, or accounts as a PersonId's text.
+    /// `hosts`: as HostNames takes them.
     void setSettings(const ChatSettings &settings, const QStringList &hosts);
     /// Numbers of the plan's questions, and questionKey() of their texts → number, so that copies
     /// of a question are known.
@@ -69,10 +69,11 @@ Q_SIGNALS:
     void changed(const QList<core::PostId> &posts);
 
 private:
-    /// A person under one handle: hosts are known by it.
+    /// A person under one handle and name: hosts are known by them.
     struct Speaker {
         PersonId person;
-        QString handle;  ///< in lower case
+        QString handle;
+        QString name;
         bool isHost = false;
     };
     struct Entry {
@@ -103,7 +104,6 @@ private:
     void keep(const Post &post, QList<PostId> &lookAgain);
     PostId known(const PostId &id) const;
     int speakerOf(const Post &post);
-    bool isHost(const PersonId &person, const QString &handle) const;
     void link(const PostId &post, const KeptPost &kept);
     void unlink(const PostId &post, const KeptPost &kept);
     const Speaker &speaker(const KeptPost &kept) const { return m_speakers[kept.speaker]; }
@@ -111,7 +111,7 @@ private:
     void report(const QList<PostId> &posts);
 
     ChatSettings m_settings;
-    QSet<QString> m_hosts;  ///< handles and accounts, in lower case
+    HostNames m_hosts;
     QList<int> m_planned;
     QHash<QString, int> m_questionKeys;
     QHash<PostId, Entry> m_entries;

@@ -152,6 +152,19 @@ QChar chosen(const QMap<QChar, Use> &uses, qsizetype questions)
 
 }  // namespace
 
+StartLabel startLabelOf(const Reading &reading)
+{
+    const QStringView text = reading.lower;
+    qsizetype from = 0;
+    while (from < text.size() && !text[from].isLetterOrNumber())
+        ++from;
+    qsizetype end = from;
+    while (end < text.size() && text[end].isLetter())
+        ++end;
+    const auto label = end > from ? labelAt(text, from, end, true) : std::nullopt;
+    return label ? StartLabel{label->letter, label->number} : StartLabel();
+}
+
 std::optional<Convention> conventionOf(const QList<AskedText> &questions)
 {
     QMap<QChar, Use> uses;

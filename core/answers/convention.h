@@ -8,6 +8,8 @@
 
 namespace core {
 
+struct Reading;
+
 /// The letters of a chat's labels: Q1 is asked and A1 answers.
 struct Convention {
     QString questionLetter;
@@ -27,6 +29,13 @@ struct AskedText {
 /// question is asked in two languages, those that are not Q and A, which are understood everywhere.
 /// Nothing where the posts do not agree.
 std::optional<Convention> conventionOf(const QList<AskedText> &questions);
+
+/// A label at the very start of a text, in whatever letters: 'F' and 1 for "F1: …" and "Frage 1".
+struct StartLabel {
+    QChar letter;  ///< null: there is no label
+    int number = 0;
+};
+StartLabel startLabelOf(const Reading &reading);
 
 /// Every answer letter that goes with a question letter, in any language.
 QStringList answerLettersFor(const QString &questionLetter);

@@ -11,7 +11,8 @@ namespace {
 
 using Kind = PostKind;
 
-/// Cuts off "RT @somebody: …" and returns it without these words.
+}  // namespace
+
 std::optional<QString> takeRetold(Reading &reading)
 {
     for (qsizetype i = 0; i + 2 < reading.text.size(); ++i) {
@@ -30,8 +31,6 @@ std::optional<QString> takeRetold(Reading &reading)
     }
     return std::nullopt;
 }
-
-}  // namespace
 
 bool overlap(const QList<int> &a, const QList<int> &b)
 {

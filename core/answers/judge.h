@@ -9,8 +9,14 @@
 
 namespace core {
 
+/// Letters; a shorter text is not told from chance.
+constexpr qsizetype shortestKey = 12;
+
 /// Letters and digits of a reading from `from` on, without tags, links and mentions.
 QString keyOf(const Reading &reading, qsizetype from);
+
+/// Cuts off "RT @somebody: …" and returns it without these words; nothing if nobody is retold.
+std::optional<QString> takeRetold(Reading &reading);
 
 /// Whether the two have a number in common.
 bool overlap(const QList<int> &a, const QList<int> &b);
@@ -75,6 +81,7 @@ private:
 
     // Adverts and waves.
     bool isLabelledAnswer() const;
+    bool isInvitation() const;
     int advertWeight() const;
     int weightOfTopic() const;
     Verdict spam() const;

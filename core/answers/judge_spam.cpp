@@ -7,6 +7,8 @@
 
 namespace core {
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
 using Kind = PostKind;
@@ -40,10 +42,7 @@ int Judge::weightOfTopic() const
         while (end < text.size() && text[end].isLetter())
             ++end;
         const QStringView word = text.sliced(i, end - i);
-        const words::Traits traits = words::traitsOf(word);
-        const int counts = traits.testFlag(words::Trait::AdStrong)   ? 3
-                           : traits.testFlag(words::Trait::AdMedium) ? 2
-                                                                     : 0;
+        const int counts = words::advertWeightOf(words::traitsOf(word));
         const bool planned =
             counts > 0 &&
             std::any_of(m_context.questionKeys.keyBegin(), m_context.questionKeys.keyEnd(),
@@ -77,13 +76,27 @@ Judge::Verdict Judge::spam() const
     return AnswerMatch{Kind::Spam, {}, Basis::None, sure ? Confidence::Sure : Confidence::Check};
 }
 
+/// "Please introduce yourselves", "Tell us who you are".
+bool Judge::isInvitation() const
+{
+    static const QStringList phrases = {
+        u"who is here"_s,  u"who's here"_s,    u"say hello"_s,       u"say hi"_s,
+        u"who you are"_s,  u"who are you"_s,   u"your name"_s,       u"roll call"_s,
+        u"stellt euch"_s,  u"wer ist dabei"_s, u"wer ihr seid"_s,    u"wer seid ihr"_s,
+        u"quienes sois"_s, u"quien eres"_s,    u"qui etes-vous"_s,   u"qui es-tu"_s,
+        u"chi siete"_s,    u"quem sao"_s,      u"wie zijn jullie"_s, u"stel je"_s};
+    return m_said.invites || std::ranges::any_of(phrases, [this](const QString &phrase) {
+               return m_reading.lower.contains(phrase);
+           });
+}
+
 Trace Judge::trace() const
 {
     if (m_post.boosts || m_retold)
         return {};
     Trace trace;
     trace.hasLabel = !m_labels.all.isEmpty();
-    trace.invites = m_context.byHost && m_said.invites && !m_post.replyTo;
+    trace.invites = m_context.byHost && !m_post.replyTo && isInvitation();
     const bool labelled = isLabelledAnswer();
     const int weight = advertWeight();
     trace.advertises = m_reading.hasLink || weight >= hintsAtAdvert;

@@ -7,10 +7,9 @@ namespace {
 
 using Kind = PostKind;
 
-constexpr int wordsOfAnAnswer = 10;    // talk below an answer that says this much is one itself
-constexpr int wordsOfOneself = 8;      // the same where it tells of its author
-constexpr int wordsToSomebody = 20;    // the same where it speaks to the author above
-constexpr qsizetype shortestKey = 12;  // letters; a shorter question is not told from chance
+constexpr int wordsOfAnAnswer = 10;  // talk below an answer that says this much is one itself
+constexpr int wordsOfOneself = 8;    // the same where it tells of its author
+constexpr int wordsToSomebody = 20;  // the same where it speaks to the author above
 
 }  // namespace
 

@@ -20,7 +20,7 @@ constexpr std::array lists = {
              u"nummer nº op pa para per por pour question su sur til till to uber untuk voor zu "
              u"zum zur"},
     WordList{Trait::Continues,
-             u"hits resonates rocks a-t adalah adapter affiche affiches afis afslag aleman "
+             u"hits resonates rocks adalah adapter affiche affiches afis afslag aleman "
              u"allemand allievi almanca "
              u"alumnas alumnos alunos am anfanger anfangerkurs anglais apprenants ar are audi "
              u"ausfahrt autobahn autopista autoroute autostrada autovia bahn batteries battery "
@@ -74,12 +74,12 @@ constexpr std::array lists = {
              u"swedish turkish umsatz umschlag visa vollsperrung welsh zertifikat zettel"},
     WordList{Trait::ContinuesQuestion,
              u"again agora ahead ahora already and announced are arriva arrive arrivera arrives "
-             u"asked asks at chega come comes coming coming's dropping drops en era es est etait "
-             u"foi follow-up follows fue gelir geliyor gets goes going good got great had hard "
+             u"asked asks at chega come comes coming dropping drops en era es est etait "
+             u"foi follows fue gelir geliyor gets goes going good got great had hard "
              u"has hier hits in incoming is ist just kommen kommer kommt komt llega looks made "
              u"makes next now opens please posted ready really reminded repost reposted running "
-             u"shortly so soon sounds starting starts still struck stumped there's tomorrow tough "
-             u"until's up vem viene war was wasn't were will wird"},
+             u"shortly so soon sounds starting starts still struck stumped tomorrow tough "
+             u"up vem viene war was were will wird"},
     WordList{Trait::Part,
              u"addendum addition again also autre bis bonus cnt cntd cont contd contin "
              u"continuacao continuacion continuazione continued ctd deuxieme devam encore extra "
@@ -87,29 +87,29 @@ constexpr std::array lists = {
              u"seconda segunda still suite teil too vervolg vervolgd"},
     WordList{Trait::Joiner,
              u"and bis dan e en et o och oder og or ou plus sampai through thru til till to tot "
-             u"und und/oder until ve y"},
+             u"und until ve y"},
     WordList{Trait::Conjunction,
              u"aber ale also ama anche and auch aussi but dan e en et maar mais mas men och oder "
              u"ook or ou pero plus sino sondern tambem tambien tapi und ve y"},
     WordList{Trait::LeadIn,
              u"a about ad adding ahora ai al alla alle allora alors also ancora and another "
              u"answer answering answers antwoord antwort aqui as attempt au auf aux back bei "
-             u"belated benim bij bonus brief btw c'est catch catching cevabim cevap combined "
+             u"belated benim bij bonus brief btw catch catching cevabim cevap combined "
              u"concerning concerns contribution dann das de del della den der det domanda dus e "
              u"ecco ed el en encore entao entonces entry es esta este esto et finally first for "
-             u"for's fraga frage fwiw har here here's heres hier hos il in ini is ist jawaban "
+             u"fraga frage fwiw har here heres hier hos il in ini is ist jawaban "
              u"jetzt kommer la las last late later le les lo los ma mein meine meinen meiner mes "
              u"meu mi mia miei mijn min mine minha mio mis mitt mon more moving my naar nachtrag "
-             u"nachtraglich no'm noch now nun och of og oh ok okay om on onto op our para pe per "
+             u"nachtraglich noch now nun och of og oh ok okay om on onto op our para pe per "
              u"pergunta por pour pregunta question questions quick quickly quindi re regarding "
-             u"reply replying reponse reponses responding response response's resposta respuesta "
+             u"reply replying reponse reponses responding response resposta respuesta "
              u"respuestas risposta sa short so sobre some soru still submission sur svar take "
              u"takes the then thoughts til till to todavia tout try und untuk up va vai ve voici "
-             u"voila voor vor vraag weiter well what's ya yanit zu zur"},
+             u"voila voor vor vraag weiter well ya yanit zu zur"},
     WordList{Trait::Late,
              u"arrivata arrivato arrive arrived arrivee arrivo atrasada atrasado atraso "
-             u"back-tracking backlog backtracking behind belated belatedly catch catching "
-             u"catching-up cheguei delayed demora demore desole desolee entschuldigung forsenad "
+             u"backlog backtracking behind belated belatedly catch catching "
+             u"cheguei delayed demora demore desole desolee entschuldigung forsenad "
              u"forsent gec joined kaldim kaldım kwam laat late lately later llegando llego llegue "
              u"maaf missed nachtrag nachzugler oops perdon ponerme rattrapage reconnect "
              u"reconnected recuperando recupero retard retrasada retrasado retrasados retrasarme "

@@ -2,7 +2,6 @@
 #include "core/answers/question_finder.h"
 
 #include "core/answers/answer_matcher.h"
-#include "core/answers/characters.h"
 #include "core/answers/judge.h"
 
 #include <algorithm>
@@ -13,51 +12,10 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr qsizetype shortestKey = 12;   // letters; a shorter text is not told from chance
-constexpr qsizetype longestLabel = 14;  // "question10" and a word more
+constexpr qsizetype longestLabel = 14;  // letters before the text: "question10" and a word
 constexpr qsizetype longestRest = 60;   // "answer with A1 and our tag"
 constexpr int fewestHeard = 3;          // labels that show what the room writes
 constexpr qsizetype shortestName = 8;   // from here on a name may have an addition
-
-/// A label at the start of a text, in whatever letters.
-struct StartLabel {
-    QChar letter;
-    int number = -1;
-};
-
-StartLabel startLabelOf(const QString &text)
-{
-    qsizetype i = 0;
-    while (i < text.size() && !text[i].isLetterOrNumber())
-        ++i;
-    const qsizetype word = i;
-    while (i < text.size() && text[i].isLetter())
-        ++i;
-    if (i == word || i - word > longestLabel)
-        return {};
-    while (i < text.size() && (text[i] == u' ' || text[i] == u'.' || text[i] == u'#'))
-        ++i;
-    int number = 0;
-    const qsizetype digits = i;
-    while (i < text.size() && isDigit(text[i]) && i - digits < 3)
-        number = number * 10 + text[i++].digitValue();
-    return i == digits ? StartLabel() : StartLabel{text[word].toUpper(), number};
-}
-
-/// "Please introduce yourself", in the languages that chats are held in.
-bool asksForIntroductions(const QString &lower)
-{
-    static const QStringList words = {
-        u"introduc"_s,      u"who is here"_s,    u"who's here"_s,   u"say hello"_s,
-        u"say hi"_s,        u"stellt euch"_s,    u"vorstell"_s,     u"presenta"_s,
-        u"presentez"_s,     u"apresent"_s,       u"stel je"_s,      u"tanit"_s,
-        u"wer ist dabei"_s, u"who you are"_s,    u"who are you"_s,  u"your name"_s,
-        u"roll call"_s,     u"wer ihr seid"_s,   u"wer seid ihr"_s, u"quienes sois"_s,
-        u"quien eres"_s,    u"qui etes-vous"_s,  u"qui es-tu"_s,    u"chi siete"_s,
-        u"quem sao"_s,      u"wie zijn jullie"_s};
-    return std::ranges::any_of(words,
-                               [&lower](const QString &word) { return lower.contains(word); });
-}
 
 QString withoutAt(QString handle)
 {
@@ -73,12 +31,6 @@ QString fullHandle(const Author &author)
     const QString host = QUrl(author.id).host();
     return author.handle.contains(u'@') || host.isEmpty() ? author.handle
                                                           : author.handle + u'@' + host;
-}
-
-/// "RT @gwen: Q1: …" repeats somebody's words.
-bool isRetweet(const Reading &reading)
-{
-    return reading.lower.trimmed().startsWith(u"rt "_s + Reading::mention);
 }
 
 /// "gwen" of "gwen@school.example" and of "gwen.bsky.social".
@@ -103,10 +55,10 @@ QuestionFinder::QuestionFinder(const Chat &plan, const QStringList &hosts) : m_p
         }
         m_names.insert(questionKey(host), host);
     }
-    m_names.remove(QString());
     // Somebody's handle on one network is often the first part of the same person's on another.
     for (const QString &handle : std::as_const(m_handles))
         m_names.insert(firstPart(handle), handle);
+    m_names.remove(QString());  // a name without letters is nobody's
     for (const Cue &cue : plan.runSheet.cues()) {
         if (const QString key = questionKey(cue.text); !key.isEmpty())
             m_keys.append({key, cue.id});
@@ -120,21 +72,29 @@ bool QuestionFinder::Candidate::hasAsked() const
 
 void QuestionFinder::look(const Post &post)
 {
-    const Reading reading = readingOf(post);
-    const bool repeats = post.boosts || isRetweet(reading);
-    const StartLabel label = repeats ? StartLabel() : startLabelOf(reading.lower);
+    Reading reading = readingOf(post);
+    const Reading whole = reading;
+    const bool retells = takeRetold(reading) && reading.lower.trimmed().isEmpty();
+    if (!retells)
+        reading = whole;  // "Q2: … Please RT @us" asks all the same
+    const bool repeats = post.boosts || retells;
+    const StartLabel label = repeats ? StartLabel() : startLabelOf(reading);
     const CueId cue = repeats ? CueId() : cueWithTextOf(reading);
-    if (label.number >= 0)
+    if (!label.letter.isNull())
         ++m_heard[label.letter];
     const QString who = post.network.text() + u' ' + post.author.id;
     auto candidate = m_candidates.find(who);
+    const bool mayAsk = !label.letter.isNull() && reading.text.contains(u'?');
+    if (candidate == m_candidates.end() && cue.isEmpty() && !mayAsk && m_strangers.contains(who))
+        return;
     if (candidate == m_candidates.end()) {
         Candidate fresh{.author = post.author, .network = post.network};
         fresh.byHandle = isNamedByHandle(post.author);
         fresh.byName = nameBorneBy(post.author);
-        const bool mayAsk = label.number >= 0 && reading.text.contains(u'?');
-        if (cue.isEmpty() && !fresh.isNamed() && !mayAsk)
+        if (cue.isEmpty() && !fresh.isNamed() && !mayAsk) {
+            m_strangers.insert(who);
             return;
+        }
         candidate = m_candidates.insert(who, fresh);
     }
     if (repeats)
@@ -146,10 +106,8 @@ void QuestionFinder::look(const Post &post)
                                        .text = post.text,
                                        .at = post.created,
                                        .byText = !cue.isEmpty()},
-                             .number = label.number,
-                             .letter = label.letter,
-                             .language = post.language,
-                             .introduces = asksForIntroductions(reading.lower)});
+                             .label = label,
+                             .language = post.language});
 }
 
 /// The cue whose text this post repeats, perhaps behind a label and before a few words more.
@@ -258,7 +216,7 @@ Convention QuestionFinder::lettersOf(const QList<const Candidate *> &hosts) cons
             const Cue *cue = m_plan.runSheet.find(seen.asked.cue);
             if (cue && cue->isQuestion())
                 questions.append({seen.asked.text, seen.language});
-            else if (seen.number >= 0 && seen.asked.text.contains(u'?'))
+            else if (!seen.label.letter.isNull() && seen.asked.text.contains(u'?'))
                 asking.append({seen.asked.text, seen.language});
         }
     }
@@ -278,16 +236,8 @@ CueId QuestionFinder::cueOf(const Seen &seen, const QString &letter) const
 {
     if (!seen.asked.cue.isEmpty())
         return seen.asked.cue;
-    const Cue *question = m_plan.runSheet.question(seen.number);
-    if (question && QString(seen.letter) == letter)
-        return question->id;
-    if (!seen.introduces)
-        return {};
-    for (const Cue &cue : m_plan.runSheet.cues()) {
-        if (cue.kind == CueKind::Introduction)
-            return cue.id;
-    }
-    return {};
+    const Cue *question = m_plan.runSheet.question(seen.label.number);
+    return question && QString(seen.label.letter) == letter ? question->id : CueId();
 }
 
 /// The plan's own text is surer than a label ("Q2 in a minute!"); what was deleted since counts

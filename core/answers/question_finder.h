@@ -6,7 +6,6 @@
 #include "core/chat/person.h"
 
 #include <QHash>
-#include <QMap>
 #include <QSet>
 
 namespace core {
@@ -50,10 +49,8 @@ private:
     /// A post of somebody who may be a host.
     struct Seen {
         Asked asked;
-        int number = -1;  ///< of a label at its start
-        QChar letter;     ///< of that label
+        StartLabel label;
         QString language;
-        bool introduces = false;
     };
     /// Somebody who may be a host.
     struct Candidate {
@@ -83,6 +80,7 @@ private:
     QList<std::pair<QString, CueId>>
         m_keys;                              ///< questionKey() of the plan's texts, with their cues
     QHash<QString, Candidate> m_candidates;  ///< by network and author
+    QSet<QString> m_strangers;               ///< the others, looked at once
     QHash<QChar, int> m_heard;               ///< labels that begin posts, by their letter
     QSet<PostId> m_removed;
 };

@@ -128,8 +128,7 @@ private:
     /// Whether the word, or a sum of money, is what adverts are made of.
     void weigh(words::Traits traits, QStringView word, qsizetype at)
     {
-        m_out.advert += traits.testFlag(Trait::AdStrong) ? 3 : 0;
-        m_out.advert += traits.testFlag(Trait::AdMedium) ? 2 : 0;
+        m_out.advert += words::advertWeightOf(traits);
         m_weak += traits.testFlag(Trait::AdWeak) ? 1 : 0;
         if (traits.testFlag(Trait::AdContact) && !std::exchange(m_out.asksToWrite, true))
             ++m_out.advert;

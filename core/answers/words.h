@@ -35,12 +35,18 @@ enum class Trait {
     AdStrong = 1 << 22,     ///< hardly anybody else uses it
     AdContact = 1 << 23,    ///< where an advert asks to be written to
     TalksOfSpam = 1 << 24,  ///< whoever says "bot" is none
+    Presents = 1 << 25,     ///< "I'm", "soy": a name follows
     Addresses = 1 << 26,    ///< "you", "dein"
     Invites = 1 << 27,      ///< a host asks people who they are
-    Presents = 1 << 25,     ///< "I'm", "soy": a name follows
     Own = 1 << 28,          ///< "I", "unsere": somebody tells of themselves
 };
 Q_DECLARE_FLAGS(Traits, Trait)
+
+/// How much a word of an advert weighs by itself.
+constexpr int advertWeightOf(Traits traits)
+{
+    return (traits.testFlag(Trait::AdStrong) ? 3 : 0) + (traits.testFlag(Trait::AdMedium) ? 2 : 0);
+}
 
 /// Of one word, folded and without accents.
 Traits traitsOf(QStringView word);

@@ -30,6 +30,11 @@ inline QDateTime toDateTime(Instant instant)
 {
     return QDateTime::fromMSecsSinceEpoch(toMs(instant), QTimeZone::utc());
 }
+/// "2026-11-24T01:40:00.000Z" (RFC 3339).
+inline QString isoTime(Instant instant)
+{
+    return toDateTime(instant).toUTC().toString(Qt::ISODateWithMs);  // the zone as a Z
+}
 inline Instant fromDateTime(const QDateTime &time)
 {
     return instantFromMs(time.toMSecsSinceEpoch());

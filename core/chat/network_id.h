@@ -8,4 +8,11 @@ namespace core {
 /// Names a network: "x", "mastodon", "bluesky".
 using NetworkId = Id<struct NetworkIdTag>;
 
+/// What people call it: "X", "Mastodon", "Bluesky".
+inline QString networkName(const NetworkId &network)
+{
+    const QString &id = network.text();
+    return id.left(1).toUpper() + id.mid(1);
+}
+
 }  // namespace core

@@ -10,4 +10,14 @@ bool asksNotToBeKept(const Author &author)
            lower.contains(u"#noindex");
 }
 
+Person personFrom(const Post &post)
+{
+    return {.id = personId(post.network, post.author),
+            .network = post.network,
+            .handle = post.author.handle,
+            .name = post.author.name,
+            .firstSeen = post.created,
+            .noArchive = asksNotToBeKept(post.author)};
+}
+
 }  // namespace core

@@ -40,6 +40,9 @@ struct PeopleBook {
 /// Asks in the bio (#nobot, #noarchive, #noindex), or by a setting, not to be archived.
 bool asksNotToBeKept(const Author &author);
 
+/// Who wrote this post, first seen with it.
+Person personFrom(const Post &post);
+
 inline PersonId personId(const NetworkId &network, const Author &author)
 {
     return PersonId(network.text() + u':' + author.id);

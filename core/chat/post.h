@@ -74,6 +74,17 @@ inline PostId postId(const NetworkId &network, const QString &nativeId)
     return PostId(network.text() + u':' + nativeId);
 }
 
+/// The id as its network gave it.
+inline QString nativeId(const PostId &id)
+{
+    return id.text().section(u':', 1);
+}
+
+inline NetworkId networkOf(const PostId &id)
+{
+    return NetworkId(id.text().section(u':', 0, 0));
+}
+
 /// A stable 64-bit hash of a post's id: its name in memory and in stream.db.
 quint64 postKey(const PostId &id);
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/highlights/chat_record.h"
 
+#include "core/highlights/consent.h"
+
 #include <algorithm>
 
 namespace core {
@@ -24,19 +26,13 @@ QString ChatRecord::withheld(const Post &post) const
 {
     if (post.confidential)
         return u"not public"_s;
-    const Participant *author = people.find(personId(post.network, post.author));
-    return author && author->person.noArchive ? u"asks not to be archived"_s : QString();
+    return asksNotToBeKept(post, people) ? u"asks not to be archived"_s : QString();
 }
 
 QString withoutControls(QString text)
 {
     return text.removeIf(
         [](QChar c) { return c.category() == QChar::Other_Control && c != u'\n' && c != u'\t'; });
-}
-
-QString nativeId(const PostId &id)
-{
-    return id.text().section(u':', 1);
 }
 
 QString wordFor(PostKind kind)

@@ -23,16 +23,14 @@ struct ChatRecord {
 
     /// All posts that are there, oldest first; those that their authors deleted are not.
     QList<PostHandle> inOrder() const;
-    /// Why the words of this post stay out of an export until a host lets them in: its author asks
-    /// not to be archived, or wrote for followers alone. Empty: they may stand.
+    /// Why the words of this post stay out of these exports: its author asks not to be archived, or
+    /// wrote for followers alone. Empty: they may stand.
     QString withheld(const Post &post) const;
 };
 
 /// Without the controls that a terminal could obey; line breaks and tabs stay.
 QString withoutControls(QString text);
 
-/// An id as its network gave it.
-QString nativeId(const PostId &id);
 /// "answer", "side_talk", …: the words of every export.
 QString wordFor(PostKind kind);
 QString wordFor(Basis basis);

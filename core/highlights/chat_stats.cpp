@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/highlights/chat_stats.h"
 
+#include "core/highlights/median.h"
+
 #include <algorithm>
 
 namespace core {
@@ -10,18 +12,6 @@ namespace {
 Instant minuteOf(Instant time)
 {
     return std::chrono::floor<Minutes>(time);
-}
-
-/// Seconds from the question's post to each counted answer, in the middle.
-std::optional<Seconds> median(QList<Seconds> times)
-{
-    if (times.isEmpty())
-        return std::nullopt;
-    const auto middle = times.begin() + times.size() / 2;
-    std::nth_element(times.begin(), middle, times.end());
-    if (times.size() % 2 == 1)
-        return *middle;
-    return (*std::max_element(times.begin(), middle) + *middle) / 2;  // between the two
 }
 
 bool isAsking(const QString &text)
@@ -43,13 +33,15 @@ bool isSomethingSaid(const PostId &id, const PostStore &posts, const AnswerTrack
 /// there without reading every post.
 class Counting {
 public:
-    Counting(const PostStore &posts, const AnswerTracker &answers, const Marks &marks)
+    Counting(const PostStore &posts, const AnswerTracker &answers, const Marks &marks,
+             const People &people)
         : m_posts(posts)
         , m_answers(answers)
         , m_marks(marks)
+        , m_people(people)
     {}
 
-    void add(const Participant &participant, const People &people)
+    void add(const Participant &participant)
     {
         bool spoke = false;
         for (const PostId &id : participant.posts) {
@@ -59,19 +51,19 @@ public:
             const PostStore::Row &row = m_posts.row(*m_posts.handleOf(id));
             addPost(id, instantFromMs(row.created), m_answers.match(id), participant.host);
         }
-        const PersonId person = people.mainOf(participant.person.id);  // joined accounts are one
+        const PersonId person = m_people.mainOf(participant.person.id);  // joined accounts are one
         if (!spoke || participant.host || m_persons.contains(person))
             return;
         m_persons.insert(person);
         ++m_stats.people;
-        m_stats.newcomers += people.isNewcomer(person) ? 1 : 0;
+        m_stats.newcomers += m_people.isNewcomer(person) ? 1 : 0;
     }
 
     ChatStats result()
     {
         QList<Seconds> all;
         for (auto it = m_delays.cbegin(); it != m_delays.cend(); ++it) {
-            const QuestionTally tally = m_answers.tally(it.key());
+            const QuestionTally tally = tallyOf(it.key(), m_answers, m_people);
             m_stats.questions.append({.number = it.key(),
                                       .answers = tally.answers,
                                       .people = tally.people,
@@ -143,6 +135,7 @@ private:
     const PostStore &m_posts;
     const AnswerTracker &m_answers;
     const Marks &m_marks;
+    const People &m_people;
     ChatStats m_stats;
     QList<Instant> m_times;
     QMap<int, QList<Seconds>> m_delays;
@@ -154,9 +147,9 @@ private:
 ChatStats chatStats(const PostStore &posts, const AnswerTracker &answers, const Marks &marks,
                     const People &people)
 {
-    Counting counting(posts, answers, marks);
+    Counting counting(posts, answers, marks, people);
     for (const Participant &participant : people.all())
-        counting.add(participant, people);
+        counting.add(participant);
     return counting.result();
 }
 
@@ -166,6 +159,13 @@ bool hasSpoken(const Participant &participant, const PostStore &posts, const Ans
     return std::ranges::any_of(participant.posts, [&](const PostId &id) {
         return isSomethingSaid(id, posts, answers, marks);
     });
+}
+
+QuestionTally tallyOf(int question, const AnswerTracker &answers, const People &people)
+{
+    QuestionTally tally = answers.tally(question);
+    tally.people -= people.joinedIn(question);
+    return tally;
 }
 
 }  // namespace core

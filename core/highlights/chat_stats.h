@@ -35,10 +35,13 @@ struct ChatStats {
     bool operator==(const ChatStats &) const = default;
 };
 
-/// Linear in the number of posts. Only posts that answer no question are read as a whole, each
-/// once, to see whether they ask something.
+/// Grows with the posts, and with the sorting of each question's times. Only posts that answer no
+/// question are read as a whole, each once, to see whether they ask something.
 ChatStats chatStats(const PostStore &posts, const AnswerTracker &answers, const Marks &marks,
                     const People &people);
+
+/// The tracker's tally with joined accounts counted as one person.
+QuestionTally tallyOf(int question, const AnswerTracker &answers, const People &people);
 
 /// Whether somebody said anything besides boosts, spam and what a host has hidden.
 bool hasSpoken(const Participant &participant, const PostStore &posts, const AnswerTracker &answers,

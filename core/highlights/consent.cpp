@@ -31,8 +31,7 @@ QList<ConsentReason> reasonsAgainst(const Post &post, const Marked &marked, cons
         reasons.append(ConsentReason::Edited);
     if (marked.hidden)
         reasons.append(ConsentReason::Hidden);
-    const Participant *author = people.find(personId(post.network, post.author));
-    if (asksNotToBeKept(post.author) || (author && author->person.noArchive))
+    if (asksNotToBeKept(post, people))
         reasons.append(ConsentReason::AsksNotToBeKept);
     if (post.sensitive)
         reasons.append(ConsentReason::Sensitive);
@@ -50,6 +49,12 @@ QString firstLetter(const QString &word)
 }
 
 }  // namespace
+
+bool asksNotToBeKept(const Post &post, const People &people)
+{
+    const Participant *author = people.find(personId(post.network, post.author));
+    return asksNotToBeKept(post.author) || (author && author->person.noArchive);
+}
 
 std::optional<ConsentCase> consentCase(const PostId &id, const std::optional<Post> &now,
                                        const Marks &marks, const People &people)
@@ -70,6 +75,11 @@ std::optional<ConsentCase> consentCase(const PostId &id, const std::optional<Pos
     return found;
 }
 
+bool isStarredBefore(const ConsentCase &a, const ConsentCase &b)
+{
+    return std::tie(a.starredAt, a.post) < std::tie(b.starredAt, b.post);
+}
+
 QList<ConsentCase> consentCases(const PostStore &posts, const Marks &marks, const People &people)
 {
     QList<ConsentCase> cases;
@@ -77,9 +87,7 @@ QList<ConsentCase> consentCases(const PostStore &posts, const Marks &marks, cons
         if (const auto found = consentCase(id, posts.find(id), marks, people))
             cases.append(*found);
     }
-    std::sort(cases.begin(), cases.end(), [](const ConsentCase &a, const ConsentCase &b) {
-        return std::tie(a.starredAt, a.post) < std::tie(b.starredAt, b.post);
-    });
+    std::sort(cases.begin(), cases.end(), isStarredBefore);
     return cases;
 }
 

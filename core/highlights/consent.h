@@ -30,9 +30,14 @@ struct ConsentCase {
     bool operator==(const ConsentCase &) const = default;
 };
 
+/// Its author asks not to be kept, with this post or with any other of the evening.
+bool asksNotToBeKept(const Post &post, const People &people);
+
 /// Nothing where the post may be published without asking.
 std::optional<ConsentCase> consentCase(const PostId &post, const std::optional<Post> &now,
                                        const Marks &marks, const People &people);
+/// The order of every list of them.
+bool isStarredBefore(const ConsentCase &a, const ConsentCase &b);
 /// All of a chat, in the order in which they were starred.
 QList<ConsentCase> consentCases(const PostStore &posts, const Marks &marks, const People &people);
 

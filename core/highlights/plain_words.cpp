@@ -66,6 +66,11 @@ QString plainWords(const QString &text)
     return words;
 }
 
+QString isolated(const QString &foreign)
+{
+    return u'\u2068' + foreign + u'\u2069';
+}
+
 QString plainLine(const QString &text)
 {
     return plainWords(text).simplified();

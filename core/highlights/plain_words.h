@@ -10,5 +10,7 @@ namespace core {
 QString plainWords(const QString &text);
 /// The same in one line, without space at its ends.
 QString plainLine(const QString &text);
+/// A foreign name that cannot turn the text around it.
+QString isolated(const QString &foreign);
 
 }  // namespace core

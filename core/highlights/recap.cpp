@@ -27,11 +27,15 @@ struct Highlight {
 };
 using HighlightsByQuestion = QHash<int, QList<Highlight>>;
 
-int questionOf(const PostId &post, const AnswerTracker &answers, const Marks &marks)
+/// The planned question that a highlight stands under; those of no question, and of one that is
+/// not in the plan, stand together.
+int questionOf(const PostId &post, const Chat &chat, const AnswerTracker &answers,
+               const Marks &marks)
 {
     const QList<int> questions = answers.match(post).questions;
-    return questions.isEmpty() ? marks.of(post).question.value_or(withoutQuestion)
-                               : questions.first();
+    const int number =
+        questions.isEmpty() ? marks.of(post).question.value_or(withoutQuestion) : questions.first();
+    return chat.runSheet.question(number) ? number : withoutQuestion;
 }
 
 void putInOrder(QList<Highlight> &highlights)
@@ -73,12 +77,10 @@ HighlightsByQuestion gather(const RecapSource &source, QList<ConsentCase> &leftO
             leftOut.append(*consent);
             continue;
         }
-        highlights[questionOf(id, source.answers, source.marks)].append(
+        highlights[questionOf(id, source.chat, source.answers, source.marks)].append(
             {.quote = quoteOf(*post, consent, source), .place = source.marks.of(id).place});
     }
-    std::sort(leftOut.begin(), leftOut.end(), [](const ConsentCase &a, const ConsentCase &b) {
-        return std::tie(a.starredAt, a.post) < std::tie(b.starredAt, b.post);
-    });
+    std::sort(leftOut.begin(), leftOut.end(), isStarredBefore);
     return highlights;
 }
 
@@ -95,12 +97,12 @@ QList<Recap::Quote> takeQuotes(HighlightsByQuestion &highlights, int question)
 
 }  // namespace
 
-QList<PostId> highlightsOf(int question, const PostStore &posts, const AnswerTracker &answers,
-                           const Marks &marks)
+QList<PostId> highlightsOf(int question, const Chat &chat, const PostStore &posts,
+                           const AnswerTracker &answers, const Marks &marks)
 {
     QList<Highlight> highlights;
     for (const PostId &id : marks.starred()) {
-        if (marks.of(id).hidden || questionOf(id, answers, marks) != question)
+        if (marks.of(id).hidden || questionOf(id, chat, answers, marks) != question)
             continue;
         if (const std::optional<Post> post = posts.find(id))
             highlights.append({.quote = {.post = *post}, .place = marks.of(id).place});
@@ -140,10 +142,6 @@ Recap buildRecap(const RecapSource &source)
                                 .highlights = takeQuotes(highlights, cue.number)});
     }
     recap.others = takeQuotes(highlights, withoutQuestion);
-    QList<int> unplanned = highlights.keys();  // of a question that is not in the plan any more
-    std::sort(unplanned.begin(), unplanned.end());
-    for (const int number : std::as_const(unplanned))
-        recap.others += takeQuotes(highlights, number);
     recap.stats.highlights = int(source.marks.starred().size() - recap.leftOut.size());
     return recap;
 }

@@ -75,9 +75,9 @@ struct RecapSource {
 Recap buildRecap(const RecapSource &source);
 
 /// The starred posts of one question in the hosts' order, without hidden and deleted ones; -1 for
-/// those without a question.
-QList<PostId> highlightsOf(int question, const PostStore &posts, const AnswerTracker &answers,
-                           const Marks &marks);
+/// those without a question of the plan.
+QList<PostId> highlightsOf(int question, const Chat &chat, const PostStore &posts,
+                           const AnswerTracker &answers, const Marks &marks);
 
 /// Each writer returns the whole file, UTF-8 when encoded. They fill the host's own template where
 /// it can be used (recap_template.h), else the built-in one.

@@ -63,7 +63,7 @@ QStringList cellsOf(const Post &post, const ChatRecord &record)
     const Marked &marked = record.marks.of(post.id);
     const QString withheld = record.withheld(post);
     const bool open = withheld.isEmpty();
-    return {toDateTime(post.created).toUTC().toString(Qt::ISODate),
+    return {isoTime(post.created),
             post.network.text(),
             post.author.handle,
             open ? post.author.name : QString(),
@@ -75,7 +75,7 @@ QStringList cellsOf(const Post &post, const ChatRecord &record)
             marked.starredBy.join(u", "_s),
             marked.note,
             yes(marked.hidden),
-            post.edited ? toDateTime(*post.edited).toUTC().toString(Qt::ISODate) : QString(),
+            post.edited ? isoTime(*post.edited) : QString(),
             post.replyTo ? nativeId(*post.replyTo) : QString(),
             nativeId(post.id),
             open ? post.url.toString() : QString(),

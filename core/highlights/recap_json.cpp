@@ -11,11 +11,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QString isoTime(Instant time)
-{
-    return toDateTime(time).toUTC().toString(Qt::ISODateWithMs);  // with a Z
-}
-
 QJsonArray numbers(const QList<int> &list)
 {
     QJsonArray array;
@@ -47,7 +42,7 @@ QJsonArray questionsArray(const ChatRecord &record)
 {
     QJsonArray questions;
     for (const Cue &cue : record.chat.runSheet.questions()) {
-        const QuestionTally tally = record.answers.tally(cue.number);
+        const QuestionTally tally = tallyOf(cue.number, record.answers, record.people);
         QJsonArray answers;
         for (const PostId &answer : record.answers.answersTo(cue.number))
             answers.append(nativeId(answer));
@@ -106,8 +101,8 @@ QJsonObject statsObject(const ChatStats &stats)
 
 void addWords(const Post &post, QJsonObject &object)
 {
-    object.insert(u"name"_s, withoutControls(post.author.name));
-    object.insert(u"text"_s, withoutControls(post.text));
+    object.insert(u"name"_s, post.author.name);
+    object.insert(u"text"_s, post.text);
     object.insert(u"url"_s, post.url.toString());
     if (!post.warning.isEmpty())
         object.insert(u"warning"_s, post.warning);
@@ -148,14 +143,21 @@ QJsonObject postObject(const Post &post, const ChatRecord &record)
     return object;
 }
 
+/// Without what a terminal could obey; JSON itself writes lower controls as escapes.
+QByteArray compact(const QJsonDocument &document)
+{
+    const QString text = QString::fromUtf8(document.toJson(QJsonDocument::Compact));
+    return withoutControls(text).toUtf8();
+}
+
 QByteArray compact(const QJsonObject &object)
 {
-    return QJsonDocument(object).toJson(QJsonDocument::Compact);
+    return compact(QJsonDocument(object));
 }
 
 QByteArray compact(const QJsonArray &array)
 {
-    return QJsonDocument(array).toJson(QJsonDocument::Compact);
+    return compact(QJsonDocument(array));
 }
 
 }  // namespace

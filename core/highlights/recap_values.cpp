@@ -3,8 +3,6 @@
 
 #include "core/highlights/plain_words.h"
 
-#include <algorithm>
-
 namespace core {
 
 using namespace Qt::StringLiterals;
@@ -15,11 +13,6 @@ namespace {
 std::string utf8(const QString &text)
 {
     return text.toStdString();
-}
-
-std::string isoTime(Instant instant)
-{
-    return utf8(toDateTime(instant).toString(Qt::ISODate));
 }
 
 }  // namespace
@@ -158,7 +151,7 @@ void RecapValues::setNext()
         return;
     m_chat.set("nextDate", line(longDate(*m_recap.next)));
     m_chat.set("nextTime", line(hourAndZone(*m_recap.next)));
-    m_chat.set("nextIso", isoTime(m_recap.next->instant()));
+    m_chat.set("nextIso", utf8(isoTime(m_recap.next->instant())));
 }
 
 data RecapValues::makeParagraphs(const QString &text) const
@@ -189,7 +182,7 @@ data RecapValues::makeQuote(const Recap::Quote &quote) const
     setAuthor(values, post);
     values.set("text", words(post.text));
     values.set("time", utf8(timeInRecap(post.created, m_recap)));
-    values.set("instant", isoTime(post.created));
+    values.set("instant", utf8(isoTime(post.created)));
     values.set("edited", post.edited.has_value());
     const auto setIfAny = [&values](const char *name, const std::string &value) {
         values.set(name, value.empty() ? data(false) : data(value));
@@ -208,7 +201,7 @@ void RecapValues::setAuthor(data &values, const Post &post) const
     const QString handle = plainLine(post.author.handle);
     values.set("name", line(name.isEmpty() ? handle : name));
     values.set("handle", handle.isEmpty() ? data(false) : data(line(handle)));
-    values.set("network", line(networkTitle(post.network)));
+    values.set("network", line(networkName(post.network)));
 }
 
 data RecapValues::makeMedia(const QList<Media> &media) const
@@ -240,38 +233,8 @@ data RecapValues::makePictures(const QList<RecapPicture> &pictures) const
 
 QString escapedHtml(const QString &text)
 {
-    const auto isHarmless = [](QChar c) {
-        return c != u'&' && c != u'<' && c != u'>' && c != u'"' && c != u'\'' && c != u'`';
-    };
-    if (std::all_of(text.begin(), text.end(), isHarmless))
-        return text;
-    QString escaped;
-    escaped.reserve(text.size() + text.size() / 16);
-    for (const QChar c : text) {
-        switch (c.unicode()) {
-        case u'&':
-            escaped += u"&amp;";
-            break;
-        case u'<':
-            escaped += u"&lt;";
-            break;
-        case u'>':
-            escaped += u"&gt;";
-            break;
-        case u'"':
-            escaped += u"&quot;";
-            break;
-        case u'\'':
-            escaped += u"&#39;";
-            break;
-        case u'`':
-            escaped += u"&#96;";
-            break;
-        default:
-            escaped += c;
-        }
-    }
-    return escaped;
+    // The two that Qt leaves as they are end an attribute in some readers.
+    return text.toHtmlEscaped().replace(u'\'', u"&#39;"_s).replace(u'`', u"&#96;"_s);
 }
 
 }  // namespace core

@@ -18,9 +18,10 @@ QString escapedWords(const QString &words)
     text.replace(u'[', u'[' + joiner);
     QStringList lines = text.split(u'\n');
     for (QString &line : lines) {
-        const QString start = line.trimmed().left(8).toLower();
-        if (start.startsWith(u"http://") || start.startsWith(u"https://"))
-            line = joiner + line.trimmed();
+        const QString shown = line.trimmed();
+        if (shown.startsWith(u"http://", Qt::CaseInsensitive) ||
+            shown.startsWith(u"https://", Qt::CaseInsensitive))
+            line = joiner + shown;
         line = escapedHtml(line);
     }
     return lines.join(u"<br>"_s);

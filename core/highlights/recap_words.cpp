@@ -11,12 +11,6 @@ namespace core {
 
 using namespace Qt::StringLiterals;
 
-QString networkTitle(const NetworkId &network)
-{
-    const QString id = network.text();
-    return id.isEmpty() ? id : id.at(0).toUpper() + id.mid(1);
-}
-
 QString safeUrl(const QUrl &url)
 {
     const bool web = url.scheme() == u"https" || url.scheme() == u"http";

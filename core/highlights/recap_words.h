@@ -5,8 +5,6 @@
 
 namespace core {
 
-/// "X", "Mastodon", "Bluesky": a network's own name.
-QString networkTitle(const NetworkId &network);
 /// The address percent-encoded and without user name; empty where a browser should not go.
 QString safeUrl(const QUrl &url);
 /// What stands in an article where a chat has no title: its hashtag.

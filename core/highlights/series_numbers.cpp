@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/highlights/series_numbers.h"
 
+#include "core/highlights/median.h"
+
 #include <QJsonDocument>
 #include <QJsonObject>
 
@@ -20,18 +22,7 @@ constexpr std::pair<QLatin1StringView, int EveningNumbers::*> figures[] = {
     {"answers"_L1, &EveningNumbers::answers},
     {"highlights"_L1, &EveningNumbers::highlights},
     {"fromTheRoom"_L1, &EveningNumbers::fromTheRoom},
-    {"busiestCount"_L1, &EveningNumbers::busiestCount},
 };
-
-template <typename Value>
-std::optional<Value> middle(QList<Value> values)
-{
-    if (values.isEmpty())
-        return std::nullopt;
-    const auto half = values.begin() + values.size() / 2;
-    std::nth_element(values.begin(), half, values.end());
-    return *half;
-}
 
 }  // namespace
 
@@ -46,8 +37,7 @@ EveningNumbers EveningNumbers::of(const Chat &chat, const ChatStats &stats)
             .answers = stats.answers,
             .highlights = stats.highlights,
             .fromTheRoom = stats.fromTheRoom,
-            .medianTimeToAnswer = stats.medianTimeToAnswer,
-            .busiestCount = stats.busiestCount};
+            .medianTimeToAnswer = stats.medianTimeToAnswer};
 }
 
 QString EveningNumbers::toText() const
@@ -80,7 +70,7 @@ std::optional<int> SeriesNumbers::usual(int EveningNumbers::*figure) const
     QList<int> values;
     for (const EveningNumbers &evening : former)
         values.append(evening.*figure);
-    return middle(values);
+    return median(values);
 }
 
 std::optional<Seconds> SeriesNumbers::usualTimeToAnswer() const
@@ -90,7 +80,7 @@ std::optional<Seconds> SeriesNumbers::usualTimeToAnswer() const
         if (evening.medianTimeToAnswer)
             values.append(*evening.medianTimeToAnswer);
     }
-    return middle(values);
+    return median(values);
 }
 
 }  // namespace core

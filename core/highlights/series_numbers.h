@@ -19,7 +19,6 @@ struct EveningNumbers {
     int highlights = 0;
     int fromTheRoom = 0;
     std::optional<Seconds> medianTimeToAnswer;
-    int busiestCount = 0;
 
     static EveningNumbers of(const Chat &chat, const ChatStats &stats);
     QString toText() const;

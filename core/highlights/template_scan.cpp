@@ -64,7 +64,15 @@ private:
         if (!takeInside(sign, sign == u'&' ? inside.mid(1).trimmed() : inside))
             return false;
         m_at = end + close.size();
-        return true;
+        return m_state.place != Place::InTag || isNameWhole();
+    }
+
+    /// Within an HTML tag no name may go on behind a tag of Mustache's: else a browser would read
+    /// another name than this scan does.
+    bool isNameWhole() const
+    {
+        const QChar next = m_at < m_text.size() ? m_text[m_at] : QChar(u'>');
+        return next.isSpace() || next == u'/' || next == u'>' || has(u"{{");
     }
 
     bool takeInside(QChar sign, const QString &name)

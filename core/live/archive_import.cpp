@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/live/archive_import.h"
 
-#include "core/schedule/series.h"
-
-#include <QCryptographicHash>
 #include <QDir>
 
 #include <algorithm>
@@ -16,12 +13,10 @@ namespace {
 
 constexpr int postsAtOnce = 1000;  // then the event loop gets its turn
 
-quint64 hashOf(const QString &uri)
+/// Names a uri in little room, as posts are named.
+quint64 keyOfUri(const QString &uri)
 {
-    const QByteArray hash = QCryptographicHash::hash(uri.toUtf8(), QCryptographicHash::Md5);
-    quint64 number = 0;
-    std::memcpy(&number, hash.constData(), sizeof number);
-    return number;
+    return postKey(PostId(uri));
 }
 
 /// The evening's start where the posts tell it: the plan's hour on that day, else as long before
@@ -69,6 +64,8 @@ Future<Chat> ArchiveImport::run()
     if (!stream)
         return arrived<Chat>(tl::unexpected(stream.error()));
     m_stream = std::move(*stream);
+    connect(m_stream.get(), &StreamStorage::failed, this, &ArchiveImport::failed);
+    connect(&m_storage, &Storage::failed, this, &ArchiveImport::failed);
     m_posts = std::make_unique<PostStore>(*m_stream);
     return andThen(readFile(0), this, [this](const Done &) {
         return andThen(mend(), this, [this](const Done &) { return finish(); });
@@ -122,9 +119,9 @@ void ArchiveImport::take(Parsed parsed)
 void ArchiveImport::learnNames(const Parsed &parsed)
 {
     for (const auto &[id, uri] : parsed.uris) {
-        const auto first = m_byUri.constFind(hashOf(uri));
+        const auto first = m_byUri.constFind(keyOfUri(uri));
         if (first == m_byUri.constEnd())
-            m_byUri.insert(hashOf(uri), id);
+            m_byUri.insert(keyOfUri(uri), id);
         else if (*first != id)
             m_otherNames.insert(id, *first);
     }
@@ -211,15 +208,12 @@ void ArchiveImport::meet(const Post &post)
                          .at = post.created});
         return;
     }
-    const PersonId id = personId(post.network, post.author);
-    auto found = m_people.find(id);
+    const Person person = personFrom(post);
+    const auto found = m_people.find(person.id);
     if (found == m_people.end())
-        found = m_people.insert(id, {.id = id,
-                                     .network = post.network,
-                                     .handle = post.author.handle,
-                                     .name = post.author.name,
-                                     .firstSeen = post.created});
-    found->firstSeen = std::min(found->firstSeen, post.created);
+        m_people.insert(person.id, person);
+    else
+        found->firstSeen = std::min(found->firstSeen, person.firstSeen);
 }
 
 // Mending: what was learnt too late for posts that were on the disk already.

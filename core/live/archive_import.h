@@ -45,6 +45,8 @@ public:
 
 Q_SIGNALS:
     void progressed(double part);  ///< 0 to 1, of the file being read
+    /// The disk takes nothing more; it goes on by itself once it does, or can be given up.
+    void failed(const core::Error &error);
 
 private:
     struct Boost {

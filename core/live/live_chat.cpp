@@ -218,9 +218,12 @@ void LiveChat::setStage(ChatStage stage)
 void LiveChat::setChat(const Chat &chat)
 {
     const ChatStage stage = m_chat.stage;
+    const bool otherHosts = m_chat.hosts != chat.hosts || m_chat.hostAccounts != chat.hostAccounts;
     m_chat = chat;
     m_chat.stage = stage;
     tellSettings();
+    if (otherHosts)
+        countEverythingAnew();
     m_runner.setRunSheet(m_chat.runSheet);
     keep(m_storage.save(m_chat));
     Q_EMIT chatChanged();

@@ -178,6 +178,7 @@ private:
     void lookForReactions(const QList<Post> &posts);
     void takeReactionBack(const Post &post);
     void countTargetsOf(const Post &post);
+    void countEverythingAnew();
     void trySavingAgain();
     void keep(Future<Done> saving);
 

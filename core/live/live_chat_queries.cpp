@@ -36,7 +36,7 @@ bool LiveChat::matches(const PostFilter &filter, const PostId &id) const
     case PostFilter::Show::NoQuestion:
         return m_answers.match(id).isWithoutQuestion();
     case PostFilter::Show::ToCheck:
-        return m_answers.match(id).confidence == Confidence::Check;
+        return m_toCheck.contains(id);
     case PostFilter::Show::Person:
         const std::optional<PersonId> author = m_people.authorOf(id);
         return author && m_people.mainOf(*author) == m_people.mainOf(filter.person);
@@ -71,7 +71,7 @@ int LiveChat::count(const PostFilter &filter) const
     case PostFilter::Show::All:
         return m_posts.liveCount() - m_marks.hiddenCount();
     case PostFilter::Show::NotAnswered:
-        return int(m_notAnswered.size());
+        return m_notAnswered.size();
     case PostFilter::Show::Starred: {
         const QList<PostId> starred = m_marks.starred();
         return int(std::count_if(starred.begin(), starred.end(),
@@ -82,7 +82,7 @@ int LiveChat::count(const PostFilter &filter) const
     case PostFilter::Show::NoQuestion:
         return m_answers.withoutQuestion();
     case PostFilter::Show::ToCheck:
-        return m_answers.toCheck();
+        return m_toCheck.size();
     case PostFilter::Show::Hidden:
         return m_marks.hiddenCount();
     case PostFilter::Show::Person:
@@ -93,9 +93,7 @@ int LiveChat::count(const PostFilter &filter) const
 
 QuestionTally LiveChat::tally(int question) const
 {
-    QuestionTally tally = m_answers.tally(question);
-    tally.people -= m_people.joinedIn(question);
-    return tally;
+    return tallyOf(question, m_answers, m_people);
 }
 
 std::optional<PostId> LiveChat::nextNotAnswered(const std::optional<PostId> &from) const
@@ -165,7 +163,8 @@ Recap LiveChat::recap(const QString &introduction, const QList<RecapPicture> &pi
 
 void LiveChat::keepNumbers(const ChatStats &stats)
 {
-    setNote(numbersNote, EveningNumbers::of(m_chat, stats).toText());
+    if (!m_practice)  // a practice evening is none of the series
+        setNote(numbersNote, EveningNumbers::of(m_chat, stats).toText());
 }
 
 Future<SeriesNumbers> LiveChat::seriesNumbers()

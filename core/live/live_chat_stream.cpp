@@ -26,7 +26,9 @@ void LiveChat::take(const QList<Post> &batch)
     if (!met.isEmpty() && !m_practice)
         keep(m_storage.save(m_chat.hashtag.normalized(), met));
     lookForReactions(change.fresh);
-    m_answers.assign(changed);
+    QList<Post> shown = changed;  // what a host has hidden stays out of the counts, also edited
+    shown.removeIf([this](const Post &post) { return m_marks.of(post.id).hidden; });
+    m_answers.assign(shown);
     m_completeness.count(change.fresh);
     for (const Post &post : changed)
         countIn(post);
@@ -129,6 +131,24 @@ void LiveChat::countTargetsOf(const Post &post)
     }
     if (!targets.isEmpty())
         Q_EMIT postsChanged(targets);
+}
+
+/// Other hosts: other reactions count, and other posts wait for one.
+void LiveChat::countEverythingAnew()
+{
+    m_reactions.clear();
+    for (PostHandle handle = 0; handle < PostHandle(m_posts.count()); ++handle) {
+        if (const std::optional<Post> post = m_posts.at(handle))
+            lookForReactions({*post});
+    }
+    QList<PostId> all;
+    for (PostHandle handle = 0; handle < PostHandle(m_posts.count()); ++handle) {
+        if (const std::optional<Post> post = m_posts.at(handle)) {
+            countIn(*post);
+            all.append(post->id);
+        }
+    }
+    Q_EMIT postsChanged(all);
 }
 
 }  // namespace core

@@ -7,27 +7,6 @@ namespace core {
 
 using namespace Qt::StringLiterals;
 
-namespace {
-
-Person personFrom(const Post &post)
-{
-    return {.id = personId(post.network, post.author),
-            .network = post.network,
-            .handle = post.author.handle,
-            .name = post.author.name,
-            .firstSeen = post.created,
-            .noArchive = asksNotToBeKept(post.author)};
-}
-
-/// As names and handles are compared.
-QString plain(const QString &name)
-{
-    const QString simple = name.simplified().toLower();
-    return simple.startsWith(u'@') ? simple.mid(1) : simple;
-}
-
-}  // namespace
-
 void People::setKnown(const QList<Person> &people)
 {
     m_known.clear();
@@ -37,25 +16,16 @@ void People::setKnown(const QList<Person> &people)
 
 void People::setHosts(const QStringList &hosts)
 {
-    m_hosts.clear();
-    for (const QString &host : hosts)
-        m_hosts.insert(plain(host));
+    m_hosts = HostNames(hosts);
     for (const PersonId &id : std::as_const(m_order))
         lookAtPerson(mainOf(id));
-}
-
-bool People::isHost(const PersonId &account, const Author &author) const
-{
-    const QString name = plain(author.name);
-    return m_hosts.contains(plain(author.handle)) || m_hosts.contains(plain(account.text())) ||
-           (name.contains(u' ') && m_hosts.contains(name));
 }
 
 bool People::isByHost(const Post &post) const
 {
     const PersonId author = personId(post.network, post.author);
     const QList<PersonId> accounts = accountsOf(author);
-    return isHost(author, post.author) ||
+    return m_hosts.contains(author, post.author.handle, post.author.name) ||
            std::any_of(accounts.begin(), accounts.end(), [this](const PersonId &id) {
                const Participant *one = find(id);
                return one && one->host;
@@ -111,7 +81,7 @@ void People::lookAtPerson(const PersonId &main)
     for (const PersonId &id : accounts) {
         known |= m_known.contains(id);
         if (const Participant *one = find(id))
-            host |= isHost(id, {.handle = one->person.handle, .name = one->person.name});
+            host |= m_hosts.contains(id, one->person.handle, one->person.name);
     }
     for (const PersonId &id : accounts) {
         if (const auto found = m_people.find(id); found != m_people.end()) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/chat/person.h"
+#include "core/chat/host_names.h"
 
 #include <QHash>
 #include <QObject>
@@ -38,8 +38,6 @@ public:
     using QObject::QObject;
 
     void setKnown(const QList<Person> &people);  ///< from former chats of this tag
-    /// Handles, accounts as a PersonId's text, or names as a plan has them: a name of two words and
-    /// more is taken for the person.
     void setHosts(const QStringList &hosts);
     void setBook(const PeopleBook &book);         ///< as saved
     QList<Person> add(const QList<Post> &posts);  ///< returns those met for the first time
@@ -80,7 +78,6 @@ private:
     };
     Participant &meet(const Post &post, QList<Person> &met);
     void gatherAccounts();
-    bool isHost(const PersonId &account, const Author &author) const;
     void lookAtPerson(const PersonId &main);
     QList<PersonId> accountsOf(const PersonId &account) const;
     Participant together(const PersonId &main) const;
@@ -94,7 +91,7 @@ private:
     QHash<PersonId, PersonId> m_main;             ///< of joined accounts
     QHash<PersonId, QList<PersonId>> m_accounts;  ///< of a main one that has others, itself first
     QHash<PersonId, QString> m_notes;
-    QSet<QString> m_hosts;  ///< handles and names in lower case, without @
+    HostNames m_hosts;
     int m_arrivals = 0;
 };
 

@@ -1,18 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // "Open an archive…" in the whole program: from the files to the finished chat.
-#include "app/application.h"
+#include "tests/app/whole_program.h"
 #include "ui/prepare/open_archive_dialog.h"
 #include "ui/prepare/prepare_page.h"
 #include "ui/recap/recap_page.h"
 
-#include <gtest/gtest.h>
-
-#include <QAction>
-#include <QApplication>
 #include <QFile>
-#include <QSettings>
-#include <QTemporaryDir>
-#include <QTest>
+#include <QLabel>
+#include <QListWidget>
+#include <QPushButton>
 
 namespace tests {
 
@@ -31,16 +27,8 @@ QByteArray status(const QString &id, const QString &by, const QString &text)
                .toUtf8();
 }
 
-class ArchiveTest : public testing::Test {
+class ArchiveTest : public WholeProgram {
 protected:
-    ArchiveTest()
-    {
-        QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, folder.path());
-        app::CommandLine line;
-        line.dataFolder = folder.filePath(u"data"_s);
-        program = std::make_unique<app::Application>(line);
-        program->start();
-    }
     QString write(const QString &name, const QByteArray &content)
     {
         QFile file(folder.filePath(name));
@@ -48,24 +36,9 @@ protected:
         file.write(content);
         return file.fileName();
     }
-    template <typename Widget>
-    Widget *shown()
-    {
-        Widget *found = nullptr;
-        const auto look = [&found] {
-            for (QWidget *one : QApplication::allWidgets()) {
-                auto *widget = qobject_cast<Widget *>(one);
-                found = widget && widget->isVisible() ? widget : found;
-            }
-            return found != nullptr;
-        };
-        EXPECT_TRUE(QTest::qWaitFor(look, 20'000));
-        return found;
-    }
     ui::OpenArchiveDialog &openDialog()
     {
-        auto *window = shown<ui::MainWindow>();
-        QAction *action = window->actions()[ui::ActionId::OpenArchive];
+        QAction *action = window().actions()[ui::ActionId::OpenArchive];
         EXPECT_TRUE(QTest::qWaitFor([action] { return action->isEnabled(); }, 20'000));
         action->trigger();
         return *shown<ui::OpenArchiveDialog>();
@@ -74,9 +47,6 @@ protected:
     {
         return *dialog.findChildren<QPushButton *>().last();
     }
-
-    QTemporaryDir folder;
-    std::unique_ptr<app::Application> program;
 };
 
 }  // namespace
@@ -92,12 +62,7 @@ TEST_F(ArchiveTest, FilesAndAPlanBecomeAFinishedChatWithItsRecap)
     ASSERT_TRUE(openButton(dialog).isEnabled());
     openButton(dialog).click();
     EXPECT_TRUE(shown<ui::RecapPage>());
-    program.reset();
-
-    app::CommandLine line;
-    line.dataFolder = folder.filePath(u"data"_s);
-    program = std::make_unique<app::Application>(line);
-    program->start();
+    startAgain();
     EXPECT_FALSE(shown<ui::PreparePage>()->currentChat().isEmpty()) << "it is kept";
 }
 
@@ -116,6 +81,8 @@ TEST_F(ArchiveTest, WhatCouldNotBeReadIsSaidBeforeTheChatIsShown)
         return false;
     };
     ASSERT_TRUE(QTest::qWaitFor(isSaid, 20'000));
+    dialog.findChild<QListWidget *>()->selectAll();
+    EXPECT_TRUE(isSaid()) << "it stays, whatever is touched";
     openButton(dialog).click();
     EXPECT_TRUE(shown<ui::RecapPage>());
 }

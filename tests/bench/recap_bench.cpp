@@ -83,7 +83,7 @@ void escapeAndWrite(benchmark::State &state)
             for (const Recap::Quote &quote : question.highlights) {
                 const Post &post = quote.post;
                 for (const QString &words :
-                     {post.text, post.author.name, post.author.handle, networkTitle(post.network),
+                     {post.text, post.author.name, post.author.handle, networkName(post.network),
                       timeInRecap(post.created, recap), safeUrl(post.url), safeUrl(post.url),
                       toDateTime(post.created).toString(Qt::ISODate)})
                     text += escapedHtml(words) + u'\n';

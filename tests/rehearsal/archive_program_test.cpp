@@ -12,6 +12,8 @@
 #include <QJsonObject>
 #include <QProcess>
 
+#include <unistd.h>
+
 using namespace std::chrono_literals;
 using namespace Qt::StringLiterals;
 
@@ -144,6 +146,28 @@ TEST_F(ArchiveProgram, ReadsStandardInput)
     ASSERT_TRUE(program.wait(60s));
     EXPECT_EQ(program.exitCode(), 0);
     EXPECT_TRUE(program.output().contains(u"A1: rain"));
+}
+
+TEST_F(ArchiveProgram, AFullDiskIsSaidAndNothingIsLeft)
+{
+    const QString mount = program.path(u"small"_s);
+    QDir().mkpath(mount);
+    const QStringList small = {u"-t"_s, u"tmpfs"_s, u"-o"_s, u"size=900k"_s, u"tmpfs"_s, mount};
+    if (::getuid() != 0 || QProcess::execute(u"mount"_s, small) != 0)
+        GTEST_SKIP() << "skipped: a small tmpfs can only be mounted by root";
+    QByteArray archive;
+    for (int i = 0; i < 5000; ++i)
+        archive += status(10 + i % 40, u"p%1"_s.arg(i), u"A1: rain"_s)
+                       .replace("\"id\":\"", "\"id\":\"" + QByteArray::number(i) + '-');
+    write(u"large.jsonl"_s, archive);
+    program.start({u"recap"_s, u"--data"_s, mount, u"--plan"_s, program.path(u"plan.txt"_s),
+                   u"--posts"_s, program.path(u"large.jsonl"_s), u"--format"_s, u"json"_s});
+    EXPECT_TRUE(program.wait(120s));
+    EXPECT_EQ(program.exitCode(), 1);
+    EXPECT_TRUE(program.errors().contains(u"There is no room to read the archive in."))
+        << program.errors().toStdString();
+    EXPECT_TRUE(QDir(mount).isEmpty());
+    QProcess::execute(u"umount"_s, {u"-l"_s, mount});
 }
 
 TEST_F(ArchiveProgram, HostsCanBeNamed)

@@ -5,6 +5,7 @@
 #include "tests/screens/scene.h"
 #include "tests/support/builders.h"
 #include "tests/support/settle.h"
+#include "ui/prepare/open_archive_dialog.h"
 #include "ui/prepare/paste_plan_dialog.h"
 #include "ui/prepare/preflight_dialog.h"
 #include "ui/prepare/series_dialog.h"
@@ -237,8 +238,23 @@ void takeRecapDialogs(Scene &scene)
     live.setNote(ui::picturesNote, {});
 }
 
+/// Before, while and after an archive is read.
+void takeArchiveDialog(Scene &scene)
+{
+    ui::OpenArchiveDialog dialog({scene.live().chat()}, scene.clock.now());
+    scene.takeDialog(dialog, u"dialog-archive-empty"_s);
+    dialog.addFiles({u"/nowhere/our chat, mastodon.jsonl"_s, u"/nowhere/bluesky.jsonl"_s});
+    dialog.showProgress(0.4);
+    scene.takeDialog(dialog, u"dialog-archive-reading"_s);
+    dialog.showReport(
+        {u"The archive ends in the middle of line 2,041 of bluesky.jsonl; what stands "
+         "before it was read."_s});
+    scene.takeDialog(dialog, u"dialog-archive-report"_s);
+}
+
 void takeDialogs(Scene &scene)
 {
+    takeArchiveDialog(scene);
     ui::KeysDialog keys;
     scene.takeDialog(keys, u"dialog-keys"_s);
     ui::PastePlanDialog paste(std::nullopt, scene.clock.now());

@@ -12,17 +12,13 @@ namespace {
 using namespace core;
 using namespace Qt::StringLiterals;
 
-NetworkId networkOf(const PostId &post)
+/// Where a post of an evening stands, whose ids are short: "m:3" and "b:7".
+NetworkId archivedOn(const PostId &post)
 {
-    const QString name = post.text().section(u':', 0, 0);
+    const QString name = networkOf(post).text();
     if (name == u"m")
         return NetworkId(u"mastodon"_s);
     return NetworkId(name == u"b" ? u"bluesky"_s : name);
-}
-
-QString timeText(Instant time)
-{
-    return toDateTime(time).toString(Qt::ISODateWithMs).replace(u"+00:00"_s, u"Z"_s);
 }
 
 QByteArray bytesOf(const QJsonObject &object)
@@ -50,7 +46,7 @@ QByteArray ArchiveLines::lineOf(const Post &post)
     if (m_written.contains(post.id))
         ++m_edits[post.id];
     m_written.insert(post.id);
-    const QString network = networkOf(post.id).text();
+    const QString network = archivedOn(post.id).text();
     if (network == u"mastodon")
         return mastodonLine(post);
     return network == u"bluesky" ? blueskyLine(post) : xLine(post);
@@ -59,7 +55,7 @@ QByteArray ArchiveLines::lineOf(const Post &post)
 QString ArchiveLines::nativeOf(const PostId &post) const
 {
     const quint64 number = postKey(post) % 900'000'000'000'000ULL + 1'000'000'000'000'000'000ULL;
-    if (networkOf(post).text() == u"bluesky")
+    if (archivedOn(post).text() == u"bluesky")
         return u"at://did:plc:%1/app.bsky.feed.%2/k%3"_s
             .arg(m_authors.value(post, u"nobody"_s),
                  m_boosts.contains(post) ? u"repost"_s : u"post"_s)
@@ -70,9 +66,9 @@ QString ArchiveLines::nativeOf(const PostId &post) const
 PostId ArchiveLines::idOf(const PostId &post) const
 {
     QString native = nativeOf(post);
-    if (networkOf(post).text() == u"x")
+    if (archivedOn(post).text() == u"x")
         native = QString::number(native.toULongLong() + quint64(m_edits.value(post)));
-    return postId(networkOf(post), native);
+    return postId(archivedOn(post), native);
 }
 
 QByteArray ArchiveLines::mastodonLine(const Post &post)
@@ -82,7 +78,7 @@ QByteArray ArchiveLines::mastodonLine(const Post &post)
     const bool edit = m_edits.contains(post.id);
     QJsonObject status{
         {u"id"_s, id},
-        {u"created_at"_s, timeText(post.created)},
+        {u"created_at"_s, isoTime(post.created)},
         {u"visibility"_s, u"public"_s},
         {u"language"_s, post.language},
         {u"uri"_s, u"https://school.example/s/"_s + id},
@@ -92,7 +88,7 @@ QByteArray ArchiveLines::mastodonLine(const Post &post)
                                    {u"username"_s, by},
                                    {u"url"_s, u"https://school.example/@"_s + by}}}};
     if (edit)
-        status.insert(u"edited_at"_s, timeText(post.created + Minutes(m_edits.value(post.id))));
+        status.insert(u"edited_at"_s, isoTime(post.created + Minutes(m_edits.value(post.id))));
     if (post.replyTo)
         status.insert(u"in_reply_to_id"_s, nativeOf(*post.replyTo));
     if (post.quotes)
@@ -116,7 +112,7 @@ QByteArray ArchiveLines::blueskyLine(const Post &post)
 {
     const QString did = u"did:plc:"_s + post.author.id;
     const QString uri = nativeOf(post.id);
-    QJsonObject record{{u"text"_s, post.text}, {u"createdAt"_s, timeText(post.created)}};
+    QJsonObject record{{u"text"_s, post.text}, {u"createdAt"_s, isoTime(post.created)}};
     const auto reference = [this](const PostId &id) {
         return QJsonObject{{u"uri"_s, nativeOf(id)}};
     };
@@ -159,7 +155,7 @@ QByteArray ArchiveLines::xLine(const Post &post)
     QJsonObject data{{u"id"_s, history.last()},
                      {u"text"_s, text},
                      {u"author_id"_s, author},
-                     {u"created_at"_s, timeText(post.created)},
+                     {u"created_at"_s, isoTime(post.created)},
                      {u"edit_history_tweet_ids"_s, history}};
     if (!post.media.isEmpty())
         data.insert(u"attachments"_s, QJsonObject{{u"media_keys"_s, QJsonArray{u"3_1"_s}}});
@@ -182,7 +178,7 @@ QByteArray ArchiveLines::xLine(const Post &post)
 QByteArray ArchiveLines::removalOf(const PostId &post)
 {
     const QString native = nativeOf(post);
-    if (networkOf(post).text() == u"mastodon")
+    if (archivedOn(post).text() == u"mastodon")
         return bytesOf({{u"event"_s, u"delete"_s}, {u"payload"_s, native}});
     return bytesOf({{u"did"_s, native.section(u'/', 2, 2)},
                     {u"kind"_s, u"commit"_s},

@@ -111,6 +111,7 @@ FeedItem feedItem(const LiveChat &live, const Post &post)
     item.starred = marked.isStarred();
     item.hidden = marked.hidden;
     item.note = oneLine(marked.note);
+    item.reachable = live.client(post.network) != nullptr;
     item.chip = postChip(live.answers().match(post.id), live.answers().isLate(post.id),
                          live.chat().settings);
     if (const Participant *author = live.people().find(item.author)) {

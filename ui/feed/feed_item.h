@@ -36,6 +36,7 @@ struct FeedItem {
     bool edited = false;
     bool byHost = false;
     bool boost = false;
+    bool reachable = false;  ///< an account of ours is on its network, to reply, boost and like
 
     bool operator==(const FeedItem &) const = default;
 };

@@ -118,7 +118,7 @@ void PostDelegate::paintAvatar(QPainter &painter, const PostLayout &post)
     const NetworkLook network = networkLook(post.item().network, m_theme.colors());
     const QColor color = post.item().color.isValid() ? post.item().color : network.color;
     const QString letter = initial(post.item());
-    const QString name = u"avatar %1 %2 %3"_s.arg(color.name(), letter, network.name);
+    const QString name = u"avatar %1 %2 %3"_s.arg(color.name(), letter, network.letter);
     const QRect place = post.avatar.united(post.badge.adjusted(-2, -2, 2, 2));
     paintKept(painter, name, place, [&](QPainter &inside) {
         drawAvatar(inside, post, color, letter);

@@ -233,17 +233,14 @@ QList<PostLayout::Button> PostLayout::wantedButtons() const
     const auto button = [](ActionId id, const QString &text, const QString &key = {}) {
         return Button{id, {}, text, key.isEmpty() ? Actions::keyText(id) : key};
     };
-    QList<Button> wanted{
-        button(ActionId::Star, m_item.starred ? words("Unstar") : words("Star")),
-        button(ActionId::Reply, words("Reply")),
-        button(ActionId::Boost, words("Boost")),
-        button(ActionId::Like, words("Like")),
-        button(ActionId::Question1, words("Question"), u"1–9"_s),
-        button(ActionId::Hide, m_item.hidden ? words("Unhide") : words("Hide")),
-        button(ActionId::Note, words("Note")),
-    };
-    if (!m_item.starred)
-        wanted.removeLast();  // a note belongs to a highlight
+    QList<Button> wanted{button(ActionId::Star, m_item.starred ? words("Unstar") : words("Star"))};
+    if (m_item.reachable)
+        wanted += {button(ActionId::Reply, words("Reply")), button(ActionId::Boost, words("Boost")),
+                   button(ActionId::Like, words("Like"))};
+    wanted += {button(ActionId::Question1, words("Question"), u"1–9"_s),
+               button(ActionId::Hide, m_item.hidden ? words("Unhide") : words("Hide"))};
+    if (m_item.starred)  // a note belongs to a highlight
+        wanted.append(button(ActionId::Note, words("Note")));
     return wanted;
 }
 

@@ -112,13 +112,17 @@ void FeedPanel::connectActions()
 
 void FeedPanel::updateActions()
 {
-    const bool some = m_view->selected().has_value();
+    const std::optional<PostId> selected = m_view->selected();
+    const bool some = selected.has_value();
+    const std::optional<Post> post = some ? m_live.posts().find(*selected) : std::nullopt;
+    const bool reachable = post && m_live.client(post->network);
     if (m_goingThrough != m_view->selected())
         m_goingThrough.reset();  // reads on elsewhere
     for (const ActionId id :
-         {ActionId::Star, ActionId::Reply, ActionId::Boost, ActionId::Like, ActionId::NoQuestion,
-          ActionId::Hide, ActionId::Note, ActionId::OpenPost})
+         {ActionId::Star, ActionId::NoQuestion, ActionId::Hide, ActionId::Note, ActionId::OpenPost})
         m_actions[id]->setEnabled(some);
+    for (const ActionId id : {ActionId::Reply, ActionId::Boost, ActionId::Like})
+        m_actions[id]->setEnabled(reachable);
     for (int number = 0; number <= 9; ++number)
         m_actions.question(number)->setEnabled(some && m_live.chat().runSheet.question(number));
     if (m_details->post() && m_view->selected() && m_details->post() != m_view->selected())

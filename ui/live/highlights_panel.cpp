@@ -105,7 +105,7 @@ Recap HighlightsPanel::highlights() const
     const auto quotesOf = [this](int question) {
         QList<Recap::Quote> quotes;
         const QList<PostId> posts =
-            highlightsOf(question, m_live.posts(), m_live.answers(), m_live.marks());
+            highlightsOf(question, m_live.chat(), m_live.posts(), m_live.answers(), m_live.marks());
         for (const PostId &id : posts) {
             const Marked &marked = m_live.marks().of(id);
             quotes.append({.post = *m_live.posts().find(id),

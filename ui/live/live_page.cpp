@@ -61,18 +61,17 @@ LivePage::LivePage(LiveChat &live, Clock &uiClock, Theme &theme, Actions &action
     , m_answers(new AnswersPanel(live, uiClock, theme, undo))
     , m_board(buildBoard(theme, uiClock, undo))
 {
-    auto *columns = new QHBoxLayout;
-    tighten(columns, 0);
-    columns->addWidget(m_runSheet);
-    columns->addWidget(buildCentre(), 1);
-    columns->addWidget(m_board);
-    m_columns = columns;
+    m_columns = new QHBoxLayout;
+    tighten(m_columns, 0);
+    m_columns->addWidget(m_runSheet);
+    m_columns->addWidget(buildCentre(), 1);
+    m_columns->addWidget(m_board);
     m_rows = new QVBoxLayout(this);
     tighten(m_rows, 0);
     m_rows->addWidget(m_conductor);
     m_rows->addWidget(m_banner);
     m_rows->addWidget(m_overBar);
-    m_rows->addLayout(columns, 1);
+    m_rows->addLayout(m_columns, 1);
     connectPanels();
     arrange();
     tick();
@@ -94,6 +93,7 @@ QWidget *LivePage::buildCentre()
     rows->addWidget(m_narrowTabs);
     rows->addWidget(m_centre, 1);
     rows->addWidget(m_composer);
+    m_composer->setVisible(!m_live.accounts().isEmpty());  // nothing can be posted from an archive
     return centre;
 }
 
@@ -305,7 +305,7 @@ QList<StatusText> LivePage::statusRight() const
                                              m_live.chat().start.zone, now),
                           state == State::Away ? u"bad"_s : u"warn"_s});
     }
-    if (texts.isEmpty())
+    if (texts.isEmpty() && !reports.isEmpty())
         texts.append({tr("No gaps"), {}});
     int waiting = 0;
     for (const Delivery &delivery : m_live.outbox().all())
@@ -324,7 +324,9 @@ QWidget *LivePage::firstFocus()
 
 QList<QWidget *> LivePage::parts()
 {
-    return {m_conductor, m_banner, m_runSheet, m_feed, m_composer, m_board};
+    QList<QWidget *> parts{m_conductor, m_banner, m_runSheet, m_feed, m_composer, m_board};
+    parts.removeIf([](const QWidget *part) { return part->isHidden(); });
+    return parts;
 }
 
 bool LivePage::offersUndo() const

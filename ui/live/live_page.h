@@ -8,6 +8,7 @@
 
 #include <QPointer>
 
+class QBoxLayout;
 class QStackedWidget;
 class QTabBar;
 class QTabWidget;
@@ -105,7 +106,7 @@ private:
     QWidget *m_chart = nullptr;
     QWidget *m_board;
     QVBoxLayout *m_rows;
-    QLayout *m_columns;
+    QBoxLayout *m_columns;
     QPointer<QWidget> m_speedCaption;  ///< these two belong to the window
     QPointer<NetworkBadges> m_badges;
 };

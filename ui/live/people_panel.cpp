@@ -183,6 +183,8 @@ void PeoplePanel::updateButtons()
     const bool joining = m_model->show() == Show::ToJoin;
     for (QPushButton *one : {m_posts, m_welcome, m_note, m_join})
         one->setEnabled(participant && !joining);
+    const bool canReply = participant && m_live.client(participant->person.network);
+    m_welcome->setEnabled(m_welcome->isEnabled() && canReply);  // nobody posts into an archive
     m_joinNow->setEnabled(participant && joining);
     const bool isJoined = participant && !participant->others.isEmpty();
     m_join->setText(isJoined ? tr("Separate") : tr("Join…"));

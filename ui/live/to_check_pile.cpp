@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/live/to_check_pile.h"
 
+#include "core/highlights/plain_words.h"
 #include "ui/shell/flow_layout.h"
 #include "ui/shell/network_look.h"
 #include "ui/shell/widgets.h"
@@ -107,8 +108,8 @@ void ToCheckPile::showCurrent()
     if (!post)
         return hide();
     m_count->setText(tr("%1 to check").arg(m_live.count({.show = PostFilter::Show::ToCheck})));
-    m_author->setText(u"\u2068%1\u2069  @%2"_s.arg(post->author.name.simplified(),
-                                                   post->author.handle.simplified()));
+    m_author->setText(isolated(post->author.name.simplified()) + u"  @"_s +
+                      isolated(post->author.handle.simplified()));
     m_text->setText(post->text.size() <= longestText ? post->text
                                                      : post->text.left(longestText) + u'…');
     const QString letter = m_live.chat().settings.answerLetter;

@@ -92,8 +92,8 @@ QWidget *OpenArchiveDialog::buildPlan()
     for (const Chat &chat : std::as_const(m_plans))
         m_plan->addItem(planName(chat));
     m_plan->addItem(tr("Choose a plan file…"));
-    if (m_plans.isEmpty())
-        m_plan->setCurrentIndex(-1);
+    m_chosenPlan = m_plans.isEmpty() ? -1 : 0;
+    m_plan->setCurrentIndex(m_chosenPlan);
     m_plan->setPlaceholderText(tr("Choose a plan file…"));
     connect(m_plan, &QComboBox::activated, this, &OpenArchiveDialog::planChosen);
     m_hosts = new QLineEdit;
@@ -176,12 +176,14 @@ void OpenArchiveDialog::removeChosen()
     refresh();
 }
 
-/// The last row asks for a file; the row before it stays chosen until there is one.
+/// The last row asks for a file; the plan before it stays chosen until there is one.
 void OpenArchiveDialog::planChosen(int index)
 {
-    if (index < m_plans.size())
+    if (index < m_plans.size()) {
+        m_chosenPlan = index;
         return refresh();
-    m_plan->setCurrentIndex(m_plans.isEmpty() ? -1 : 0);
+    }
+    m_plan->setCurrentIndex(m_chosenPlan);
     auto *dialog = new QFileDialog(this, tr("The plan with the questions"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFile);
@@ -198,6 +200,7 @@ void OpenArchiveDialog::choosePlanFile(const QString &file)
     m_plans.prepend(chat);
     m_plan->insertItem(0, planName(chat));
     m_plan->setCurrentIndex(0);
+    m_chosenPlan = 0;
     refresh();
 }
 
@@ -215,8 +218,8 @@ void OpenArchiveDialog::showProblem(const QString &sentence)
 
 void OpenArchiveDialog::showReport(const QStringList &sentences)
 {
-    setReading(false);
     m_reported = true;
+    setReading(false);
     m_words->setText(sentences.join(u'\n'));
     m_open->setText(tr("Show the chat"));
     m_open->setFocus();
@@ -227,12 +230,14 @@ void OpenArchiveDialog::setReading(bool reading)
     m_reading = reading;
     m_progress->setVisible(reading);
     for (QWidget *one : std::initializer_list<QWidget *>{m_files, m_add, m_remove, m_plan, m_hosts})
-        one->setEnabled(!reading);
+        one->setEnabled(!reading && !m_reported);
     refresh();
 }
 
 void OpenArchiveDialog::refresh()
 {
+    if (m_reported)
+        return m_open->setEnabled(true);
     const bool hasPlan = m_plan->currentIndex() >= 0 && m_plan->currentIndex() < m_plans.size();
     m_remove->setEnabled(!m_reading && !m_files->selectedItems().isEmpty());
     m_open->setEnabled(!m_reading && hasPlan && m_files->count() > 0);
@@ -248,7 +253,7 @@ void OpenArchiveDialog::refresh()
 
 void OpenArchiveDialog::dragEnterEvent(QDragEnterEvent *event)
 {
-    if (event->mimeData()->hasUrls() && !m_reading)
+    if (event->mimeData()->hasUrls() && m_add->isEnabled())
         event->acceptProposedAction();
 }
 

@@ -62,6 +62,7 @@ private:
     QPushButton *m_add = nullptr;
     QPushButton *m_remove = nullptr;
     QComboBox *m_plan = nullptr;
+    int m_chosenPlan = -1;  ///< row of m_plan
     QLineEdit *m_hosts = nullptr;
     QLabel *m_words = nullptr;
     QProgressBar *m_progress = nullptr;

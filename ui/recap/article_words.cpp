@@ -84,11 +84,6 @@ QString invitation(const Recap &recap)
         .arg(chatName(recap), longDate(*recap.next), hourAndZone(*recap.next));
 }
 
-QString isolated(const QString &foreign)
-{
-    return u"\u2068"_s + foreign + u"\u2069"_s;
-}
-
 QString quotedName(const Recap::Quote &quote)
 {
     const QString name = plainLine(quote.post.author.name);

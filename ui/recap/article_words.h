@@ -18,8 +18,6 @@ QString closingSentence(const core::Recap &recap);
 /// "Join the next #SafeSpaceConvos on …"; empty where no next chat is known.
 QString invitation(const core::Recap &recap);
 
-/// A foreign name that cannot turn the text around it.
-QString isolated(const QString &foreign);
 /// The name that a quote shows: its author's, else the handle.
 QString quotedName(const core::Recap::Quote &quote);
 /// "@ann@social.example · Mastodon · " before the time.

@@ -71,7 +71,7 @@ void ConsentCard::addHead(const ConsentCase &one, const QByteArray &zone)
     head->addWidget(name);
     const QString when = one.now ? clockTime(one.now->created, zone)
                                  : tr("starred at %1").arg(clockTime(one.starredAt, zone));
-    const NetworkId network(one.post.text().section(u':', 0, 0));
+    const NetworkId network = networkOf(one.post);
     head->addWidget(plainLabel(u"%1 · %2"_s.arg(networkName(network), when), u"faint"_s));
     head->addStretch();
     rows->addLayout(head);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/recap/highlight_delegate.h"
 
+#include "core/highlights/plain_words.h"
 #include "ui/shell/network_look.h"
 #include "ui/shell/theme.h"
 
@@ -122,7 +123,7 @@ void HighlightDelegate::paintGrip(QPainter *painter, const QRect &row) const
 
 QString HighlightDelegate::captionFor(const Recap::Quote &quote) const
 {
-    QStringList parts{u"\u2068"_s + quote.post.author.name.simplified() + u"\u2069"_s,
+    QStringList parts{isolated(quote.post.author.name.simplified()),
                       networkName(quote.post.network)};
     if (quote.starredBy.size() == 2 && m_hosts <= 2)
         parts.append(tr("starred by both hosts"));

@@ -209,7 +209,7 @@ void HighlightOrderPanel::followFocus(HighlightList *list)
 void HighlightOrderPanel::keepOrder(int question, const QList<PostId> &shown)
 {
     const QList<PostId> whole =
-        highlightsOf(question, m_live.posts(), m_live.answers(), m_live.marks());
+        highlightsOf(question, m_live.chat(), m_live.posts(), m_live.answers(), m_live.marks());
     QList<Mark> marks;
     int place = 0;
     const QList<PostId> wanted = reordered(whole, shown);
@@ -248,11 +248,12 @@ void HighlightOrderPanel::keepNote(const QString &note)
 
 QList<PostId> reordered(const QList<PostId> &whole, const QList<PostId> &shown)
 {
-    const QSet<PostId> moving(shown.begin(), shown.end());
+    QList<PostId> moved = shown;
+    moved.removeIf([&whole](const PostId &post) { return !whole.contains(post); });
+    const QSet<PostId> moving(moved.begin(), moved.end());
     QList<PostId> order;
-    qsizetype next = 0;
     for (const PostId &post : whole)
-        order.append(moving.contains(post) && next < shown.size() ? shown[next++] : post);
+        order.append(moving.contains(post) ? moved.takeFirst() : post);
     return order;
 }
 

@@ -224,9 +224,4 @@ void setRecapPdf(const Recap &recap, QIODevice &target)
     Article(recap, paper).set();
 }
 
-Result<Done> writeRecapPdf(const Recap &recap, const QString &file)
-{
-    return writeRecap(recap, u"pdf"_s, file);
-}
-
 }  // namespace ui

@@ -12,7 +12,4 @@ namespace ui {
 /// Needs a QGuiApplication, offscreen too.
 void setRecapPdf(const core::Recap &recap, QIODevice &target);
 
-/// Writes the whole file or leaves the old one. Errors: those of writeRecap().
-core::Result<core::Done> writeRecapPdf(const core::Recap &recap, const QString &file);
-
 }  // namespace ui

@@ -128,13 +128,31 @@ void PicturesDialog::keep(const QList<ChosenPicture> &pictures, const QString &t
     m_undo.push(new NoteCommand(m_live, picturesNote, toNote(pictures), text));
 }
 
+/// The rows are made anew; the keys stay where they were.
 void PicturesDialog::refresh()
 {
+    const auto [row, place] = focusedPlace();
     clearLayout(m_rows);
     const QList<ChosenPicture> pictures = chosenPictures(m_live);
     for (int at = 0; at < int(pictures.size()); ++at)
         m_rows->addWidget(rowFor(at, pictures[at]));
     m_nothing->setVisible(pictures.isEmpty());
+    if (row < 0 || row >= m_rows->count())
+        return;
+    const auto parts = m_rows->itemAt(row)->widget()->findChildren<QWidget *>();
+    if (place < parts.size())
+        parts[place]->setFocus();
+}
+
+/// Row and part of it that has the focus; -1: none.
+std::pair<int, qsizetype> PicturesDialog::focusedPlace() const
+{
+    for (int row = 0; row < m_rows->count(); ++row) {
+        const auto parts = m_rows->itemAt(row)->widget()->findChildren<QWidget *>();
+        if (const qsizetype place = parts.indexOf(focusWidget()); place >= 0)
+            return {row, place};
+    }
+    return {-1, -1};
 }
 
 QWidget *PicturesDialog::rowFor(int at, const ChosenPicture &picture)
@@ -147,8 +165,10 @@ QWidget *PicturesDialog::rowFor(int at, const ChosenPicture &picture)
     head->addWidget(new ElidedLabel(QFileInfo(picture.file).fileName(), u"strong"_s), 1);
     auto *remove = button(tr("Remove"), u"small"_s);
     remove->setAccessibleDescription(QFileInfo(picture.file).fileName());
-    connect(remove, &QPushButton::clicked, this, [this, at] {
+    connect(remove, &QPushButton::clicked, this, [this, at, picture] {
         QList<ChosenPicture> pictures = chosenPictures(m_live);
+        if (pictures.value(at) != picture)
+            return;  // pressed twice, before the rows are made anew
         pictures.removeAt(at);
         keep(pictures, tr("Remove a picture"));
     });
@@ -176,6 +196,8 @@ QWidget *PicturesDialog::placeBox(int at, const ChosenPicture &picture)
     }
     connect(place, &QComboBox::activated, this, [this, at](int index) {
         QList<ChosenPicture> pictures = chosenPictures(m_live);
+        if (at >= pictures.size())
+            return;
         pictures[at].post = index > 0 ? std::optional(m_places[index - 1].second) : std::nullopt;
         keep(pictures, tr("Move a picture"));
     });

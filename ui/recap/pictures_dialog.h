@@ -29,6 +29,7 @@ private:
     QLayout *buildButtons();
     void choose();
     void refresh();
+    std::pair<int, qsizetype> focusedPlace() const;
     QWidget *rowFor(int at, const ChosenPicture &picture);
     QWidget *placeBox(int at, const ChosenPicture &picture);
     QWidget *descriptionField(int at, const ChosenPicture &picture);

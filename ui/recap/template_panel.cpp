@@ -79,12 +79,13 @@ TemplatePanel::TemplatePanel(LiveChat &live, QUndoStack &undo, QWidget *parent)
 void TemplatePanel::refresh()
 {
     const QString folder = m_live.chat().settings.templateFolder;
-    QString state = folder.isEmpty() ? tr("The built-in article.") : tr("Your own template.");
-    for (const QString &format : formats) {
-        if (const QString trouble = templateTrouble(folder, format); !trouble.isEmpty())
-            state = trouble;
-    }
-    m_state->setText(state);
+    QStringList troubles;
+    for (const QString &format : formats)
+        troubles.append(templateTrouble(folder, format));
+    troubles.removeAll(QString());
+    m_state->setText(!troubles.isEmpty() ? troubles.join(u'\n')
+                     : folder.isEmpty()  ? tr("The built-in article.")
+                                         : tr("Your own template."));
     m_builtIn->setVisible(!folder.isEmpty());
 }
 
@@ -96,9 +97,8 @@ QString TemplatePanel::ownFolder() const
                                     tag.isEmpty() ? m_live.chat().id.text() : tag.normalized());
 }
 
-Result<Done> TemplatePanel::copy()
+Result<Done> TemplatePanel::copyTo(const QString &folder)
 {
-    const QString folder = ownFolder();
     if (!QDir().mkpath(folder))
         return failure(Error::Code::CannotSave, folder);
     for (const QString &format : formats) {
@@ -118,7 +118,7 @@ void TemplatePanel::change()
 {
     const QString own = m_live.chat().settings.templateFolder;
     const QString folder = own.isEmpty() ? ownFolder() : own;
-    if (const auto copied = copy(); !copied) {
+    if (const auto copied = copyTo(folder); !copied) {
         Q_EMIT said(tr("The template could not be copied to %1. The built-in one is used; allow "
                        "writing there and try again.")
                         .arg(QDir::toNativeSeparators(folder)));

@@ -20,9 +20,11 @@ public:
     TemplatePanel(core::LiveChat &live, QUndoStack &undo, QWidget *parent = nullptr);
 
     void refresh();
-    /// Copies the built-in templates to the chat's own folder, as far as they are not there, and
-    /// uses them. Errors: as saveWhole().
-    core::Result<core::Done> copy();
+    /// Copies the built-in templates to a folder, as far as they are not there, and uses them.
+    /// Errors: as saveWhole().
+    core::Result<core::Done> copyTo(const QString &folder);
+    /// Where a chat's own templates stand that has none yet.
+    QString ownFolder() const;
     void useBuiltIn();
 
 Q_SIGNALS:
@@ -31,7 +33,6 @@ Q_SIGNALS:
 
 private:
     void change();
-    QString ownFolder() const;
     void use(const QString &folder, const QString &text);
 
     core::LiveChat &m_live;

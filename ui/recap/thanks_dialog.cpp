@@ -25,7 +25,9 @@ ThanksDialog::ThanksDialog(LiveChat &live, QWidget *parent) : QDialog(parent), m
     list->setSpacing(12);
     for (const Account &account : live.accounts())
         addAccount(list, account);
-    if (list->isEmpty())
+    if (live.accounts().isEmpty())
+        list->addWidget(new EmptyPlace(tr("This chat has no account that could thank anybody.")));
+    else if (list->isEmpty())
         list->addWidget(new EmptyPlace(tr("Nobody has taken part yet whom you could thank.")));
     list->addStretch();
 

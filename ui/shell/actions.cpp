@@ -141,7 +141,6 @@ QList<ActionSpec> chatActions()
          Group::Chat},
         {Id::Rehearse, QT_TRANSLATE_NOOP("Actions", "Rehearse"), "play", {}, Group::Chat},
         {Id::GoLive, QT_TRANSLATE_NOOP("Actions", "Go live"), "", {}, Group::Chat},
-        {Id::ExportRecap, QT_TRANSLATE_NOOP("Actions", "Export the recap…"), "", {}, Group::Chat},
     };
 }
 

@@ -62,7 +62,6 @@ enum class ActionId {
     OpenArchive,
     Rehearse,
     GoLive,
-    ExportRecap,
     ShowKeys,
     Quit,
 };

@@ -60,6 +60,12 @@ QString archiveErrorText(const Error &error)
     if (error.code == Error::Code::NotFound)
         return words("There is no post in the archive. Nothing was written; choose files that hold "
                      "what X, Mastodon or Bluesky answered, a line for each.");
+    if (error.code == Error::Code::DiskFull)
+        return words("There is no room to read the archive in. Nothing was written; make room and "
+                     "open it again.");
+    if (error.code == Error::Code::ReadOnly || error.code == Error::Code::CannotSave)
+        return words("The archive cannot be read, because nothing can be kept in the data folder. "
+                     "Nothing was written; allow writing there and open it again.");
     return errorText(error);
 }
 

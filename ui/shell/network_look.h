@@ -8,10 +8,9 @@
 
 namespace ui {
 
-/// How a network is named and told apart at a glance: its name, the letter of its badge, its
-/// colour. The letter stands beside the colour everywhere, so that nobody needs the colour.
+/// How a network is told apart at a glance: the letter of its badge and its colour. The letter
+/// stands beside the colour everywhere, so that nobody needs the colour.
 struct NetworkLook {
-    QString name;    ///< "Mastodon"
     QString letter;  ///< "M"
     QColor color;    ///< dot and ground of the badge
     QColor onColor;  ///< the letter on it
@@ -20,7 +19,5 @@ struct NetworkLook {
 NetworkLook networkLook(const core::NetworkId &network, const Colors &colors);
 /// A dot in the network's colour, for a button.
 QPixmap networkDot(const core::NetworkId &network, const Colors &colors);
-/// The name alone: "X", "Mastodon", "Bluesky".
-QString networkName(const core::NetworkId &network);
 
 }  // namespace ui

@@ -174,21 +174,21 @@ void addQuoted(const QJsonObject &view, Parsed &parsed)
         parsed.alongside += other->posts;
 }
 
+/// What stands above and below a post.
 void addThread(const QJsonObject &node, Parsed &parsed, int depth)
 {
-    if (depth > deepestThread)
-        return;
-    if (const Result<Parsed> post = parsePostView(node[u"post"].toObject()))
-        parsed.append(*post);
+    QJsonArray others = node[u"replies"].toArray();
     if (node[u"parent"].isObject())
-        addThread(node[u"parent"].toObject(), parsed, depth + 1);
-    for (const QJsonValue &reply : node[u"replies"].toArray())
-        addThread(reply.toObject(), parsed, depth + 1);
-}
-
-Parsed removal(const PostId &id)
-{
-    return Parsed{.removed = {id}};
+        others.prepend(node[u"parent"]);
+    if (depth > deepestThread && !others.isEmpty()) {
+        parsed.problems.append(u"a thread deeper than %1 posts"_s.arg(deepestThread));
+        return;
+    }
+    for (const QJsonValue &other : std::as_const(others)) {
+        if (const Result<Parsed> post = parsePostView(other[u"post"].toObject()))
+            parsed.append(*post);
+        addThread(other.toObject(), parsed, depth + 1);
+    }
 }
 
 }  // namespace
@@ -226,10 +226,10 @@ Result<Parsed> parsePostView(const QJsonObject &view)
 
 Result<Parsed> parseFeedEntry(const QJsonObject &entry)
 {
-    const Result<Parsed> own = parsePostView(entry[u"post"].toObject());
+    Result<Parsed> own = parsePostView(entry[u"post"].toObject());
     if (!own)
         return own;
-    Parsed parsed;
+    Parsed parsed = std::move(*own);
     addThread(entry, parsed, 0);
     for (const QString &key : {u"parent"_s, u"root"_s}) {
         if (const auto above = parsePostView(entry[u"reply"][key].toObject()))
@@ -276,7 +276,7 @@ Result<Parsed> parseJetstream(const QJsonObject &event)
         return failure(Error::Code::BadInput, u"an event without its author or key"_s);
     const PostId id = postId(network(), uri);
     if (operation == u"delete")
-        return removal(id);
+        return Parsed{.removed = {id}};
     const QJsonObject record = commit[u"record"].toObject();
     const bool isBoost = collection == repostCollection;
     const auto boosted = postIn(record[u"subject"][u"uri"]);

@@ -21,11 +21,6 @@ QUrl practiceUrl(const NetworkId &network, const QString &handle, const QString 
     return url;
 }
 
-QString nativeId(const PostId &post)
-{
-    return post.text().section(u':', 1);
-}
-
 }  // namespace
 
 RehearsalWorld::RehearsalWorld(Clock &clock, RehearsalScript script, RehearsalMemory memory,

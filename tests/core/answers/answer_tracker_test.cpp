@@ -131,6 +131,40 @@ TEST_F(AnswerTrackerTest, AHostWhoAsksForIntroductionsInOwnWordsIsUnderstood)
     EXPECT_EQ(tracker.tally(1).answers, 0);
 }
 
+TEST_F(AnswerTrackerTest, PeopleAreAskedWhoTheyAreInManyWords)
+{
+    for (const QString &words :
+         {u"Tell us who you are and where you teach!"_s, u"Stellt euch bitte kurz vor."_s,
+          u"¿Quiénes sois?"_s, u"Roll call! Say hello below."_s}) {
+        AnswerTracker fresh;
+        fresh.setSettings(ChatSettings(), {u"host@social.example"_s});
+        fresh.setQuestions({1});
+        fresh.addQuestionPost(question.id, 1, start + 120s);
+        const Post asks = tests::aPost(u"h"_s, words, u"host"_s, start);
+        const Post person =
+            tests::aPost(u"p"_s, u"Good evening! Ines, gardener."_s, u"ines"_s, start + 30s);
+        fresh.assign({asks, person});
+        EXPECT_EQ(fresh.match(person.id),
+                  (AnswerMatch{PostKind::Introduction, {}, Basis::None, Confidence::Sure}))
+            << words.toStdString();
+    }
+}
+
+TEST_F(AnswerTrackerTest, HostsAreKnownByHandleWithOrWithoutSignAndByTheirWholeName)
+{
+    tracker.setSettings(ChatSettings(), {u"@Gwen"_s, u"Zoe Palmer"_s});
+    const auto asked = [this](const QString &id, const QString &handle, const QString &name) {
+        Post post = tests::aPost(id, u"Q2: And then? #OurChat"_s, u"somebody"_s, start);
+        post.author.handle = handle;
+        post.author.name = name;
+        tracker.assign({post});
+        return tracker.match(post.id).kind;
+    };
+    EXPECT_EQ(asked(u"h1"_s, u"gwen"_s, u"G."_s), PostKind::Question);
+    EXPECT_EQ(asked(u"h2"_s, u"zp@school.example"_s, u"Zoe Palmer"_s), PostKind::Question);
+    EXPECT_NE(asked(u"h3"_s, u"zoe"_s, u"Zoe"_s), PostKind::Question) << "half a name";
+}
+
 TEST_F(AnswerTrackerTest, ARingOfRepliesEnds)
 {
     Post first = tests::aPost(u"r1"_s, u"One"_s);

@@ -93,6 +93,45 @@ TEST(FutureTest, AResultFromAnotherThreadComesOnTheProgramsOwn)
     EXPECT_EQ(where, QThread::currentThread());
 }
 
+TEST(FutureTest, StepsAreTakenUntilOneSaysThatThereIsNoMore)
+{
+    QObject context;
+    int steps = 0;
+    // So many that they would overflow the stack if one were called within the other.
+    const Future<Done> done =
+        untilDone(&context, [&steps] { return arrived<bool>(++steps < 1'000'000); });
+    ASSERT_TRUE(done.isFinished());
+    EXPECT_TRUE(done.result());
+    EXPECT_EQ(steps, 1'000'000);
+}
+
+TEST(FutureTest, AStepThatIsWaitedForIsFollowedByTheNext)
+{
+    QObject context;
+    Pending<bool> first;
+    int steps = 0;
+    const Future<Done> done =
+        untilDone(&context, [&] { return ++steps == 1 ? first.future() : arrived<bool>(false); });
+    EXPECT_FALSE(done.isFinished());
+    first.promise.addResult(Result<bool>(true));
+    first.promise.finish();
+    tests::settle();
+    EXPECT_EQ(steps, 2);
+    EXPECT_TRUE(done.isFinished());
+}
+
+TEST(FutureTest, AStepThatFailsIsTheLast)
+{
+    QObject context;
+    int steps = 0;
+    const Future<Done> done = untilDone(&context, [&steps] {
+        ++steps;
+        return arrived<bool>(failure(Error::Code::DiskFull));
+    });
+    EXPECT_EQ(steps, 1);
+    EXPECT_EQ(done.result().error().code, Error::Code::DiskFull);
+}
+
 TEST(BackoffTest, PausesDoubleUpToTheLongest)
 {
     const Backoff backoff{.first = 1s, .longest = 30s};

@@ -63,6 +63,13 @@ TEST_F(SeriesNumbersTest, AnEveningStandsBesideTheFormerOnesOfItsTag)
     EXPECT_EQ(series.people, 80) << "all whom the tag has met, each once";
 }
 
+TEST_F(SeriesNumbersTest, OfTwoEveningsTheUsualFigureLiesBetweenThem)
+{
+    hold(chatOn(0), 3);
+    hold(chatOn(14), 9);
+    EXPECT_EQ(seenFrom(chatOn(42)).usual(&EveningNumbers::people), 6);
+}
+
 TEST_F(SeriesNumbersTest, ARemovedEveningDoesNotCount)
 {
     hold(chatOn(0), 3);
@@ -90,8 +97,7 @@ TEST(EveningNumbers, AreReadBackAsTheyWereKept)
                                  .answers = 4,
                                  .highlights = 5,
                                  .fromTheRoom = 6,
-                                 .medianTimeToAnswer = Seconds(7),
-                                 .busiestCount = 8};
+                                 .medianTimeToAnswer = Seconds(7)};
     EXPECT_EQ(EveningNumbers::fromText(numbers.toText()), numbers);
     EXPECT_EQ(EveningNumbers::fromText(u"no json"_s), std::nullopt);
 }

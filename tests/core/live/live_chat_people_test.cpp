@@ -1,12 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/live/live_chat.h"
-#include "tests/support/builders.h"
-#include "tests/support/fake_client.h"
-#include "tests/support/fake_clock.h"
-#include "tests/support/live_chats.h"
-#include "tests/support/settle.h"
-
-#include <gtest/gtest.h>
+#include "tests/core/live/running_live_chat.h"
 
 using namespace core;
 using namespace Qt::StringLiterals;
@@ -16,17 +9,8 @@ using Show = PostFilter::Show;
 namespace {
 
 /// A chat with Q1 out, in which people of two networks speak.
-class LiveChatPeopleTest : public testing::Test {
+class LiveChatPeopleTest : public tests::RunningLiveChat {
 protected:
-    LiveChatPeopleTest()
-    {
-        chat.start = ZonedTime::at(clock.now(), "America/New_York");
-        open();
-        live->goLive();
-        clock.advance(10min);
-        tests::settle();
-    }
-    void open() { live = tests::openLiveChat(chat, clock, *storage, client); }
     Post said(const QString &id, const QString &text, const QString &by,
               const QString &network = u"mastodon"_s)
     {
@@ -34,13 +18,6 @@ protected:
         post.network = NetworkId(network);
         post.id = postId(post.network, id);
         return post;
-    }
-    PostId receive(const Post &post)
-    {
-        client.receive(post);
-        clock.advance(100ms);
-        tests::settle();
-        return post.id;
     }
     PersonId personOf(const PostId &post) const { return *live->people().authorOf(post); }
     bool waits(const PostId &post) const
@@ -58,12 +35,6 @@ protected:
         open();
         live->goLive();
     }
-
-    tests::FakeClock clock;
-    tests::FakeClient client{tests::anAccount(u"mastodon"_s)};
-    std::unique_ptr<Storage> storage = *Storage::open(u":memory:"_s);
-    Chat chat = tests::aChat();
-    std::unique_ptr<LiveChat> live;
 };
 
 }  // namespace

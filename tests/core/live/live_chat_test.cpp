@@ -1,13 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/live/live_chat.h"
 #include "core/posting/draft.h"
-#include "tests/support/builders.h"
-#include "tests/support/fake_client.h"
-#include "tests/support/fake_clock.h"
-#include "tests/support/live_chats.h"
-#include "tests/support/settle.h"
-
-#include <gtest/gtest.h>
+#include "tests/core/live/running_live_chat.h"
 
 using namespace core;
 using namespace Qt::StringLiterals;
@@ -16,37 +9,15 @@ using Show = PostFilter::Show;
 
 namespace {
 
-/// A chat that starts now, on one account.
-class LiveChatTest : public testing::Test {
+class LiveChatTest : public tests::RunningLiveChat {
 protected:
-    LiveChatTest()
-    {
-        chat.start = ZonedTime::at(clock.now(), "America/New_York");
-        open();
-        live->goLive();
-        clock.advance(10min);  // Q1 is out
-        tests::settle();
-    }
-    void open() { live = tests::openLiveChat(chat, clock, *storage, client); }
-    PostId receive(const Post &post)
-    {
-        client.receive(post);
-        clock.advance(100ms);
-        tests::settle();
-        return post.id;
-    }
+    using RunningLiveChat::receive;
     PostId receive(const QString &id, const QString &text)
     {
         return receive(aPost(id, text, u"by"_s + id, clock.now()));
     }
     int count(Show show) const { return live->count({.show = show}); }
     PostId questionPost() const { return *live->outbox().ofCue(CueId(u"q1"_s)).value(0).post; }
-
-    tests::FakeClock clock;
-    tests::FakeClient client{tests::anAccount(u"mastodon"_s)};
-    std::unique_ptr<Storage> storage = *Storage::open(u":memory:"_s);
-    Chat chat = tests::aChat();
-    std::unique_ptr<LiveChat> live;
 };
 
 }  // namespace
@@ -214,4 +185,32 @@ TEST_F(LiveChatTest, AHostsAnswerToTheRoomIsNoAnswerWithoutALabel)
     receive(own);
     EXPECT_EQ(live->answers().tally(1).answers, 0);
     EXPECT_EQ(live->people().count(), 0);
+}
+
+TEST_F(LiveChatTest, AHiddenPostThatItsAuthorEditsStaysOutOfTheCounts)
+{
+    Post post = aPost(u"1"_s, u"A1: yes"_s, u"ann"_s, clock.now());
+    receive(post);
+    live->hide(post.id, true);
+    post.text = u"A1: yes, and buy"_s;
+    post.edited = clock.now();
+    receive(post);
+    EXPECT_EQ(live->answers().tally(1).answers, 0);
+    EXPECT_EQ(count(Show::All), 0);
+    EXPECT_EQ(count(Show::Hidden), 1);
+}
+
+TEST_F(LiveChatTest, WhoBecomesAHostWhileItIsLiveWaitsForNobodyAndHasSeenWhatSheAnswered)
+{
+    const PostId first = receive(aPost(u"1"_s, u"A1: yes"_s, u"ann"_s, clock.now()));
+    Post reply = aPost(u"2"_s, u"So true!"_s, u"ada"_s, clock.now());
+    reply.replyTo = first;
+    receive(reply);
+    EXPECT_EQ(count(Show::NotAnswered), 2);
+    Chat changed = live->chat();
+    changed.hosts.append(reply.author.handle);
+    live->setChat(changed);
+    EXPECT_EQ(count(Show::NotAnswered), 0);
+    live->setChat(chat);
+    EXPECT_EQ(count(Show::NotAnswered), 2);
 }

@@ -7,6 +7,7 @@
 #include "tests/support/fake_clock.h"
 #include "tests/support/live_chats.h"
 #include "tests/support/settle.h"
+#include "tests/ui/shown_button.h"
 #include "ui/feed/feed_view.h"
 #include "ui/live/composer.h"
 #include "ui/live/feed_panel.h"
@@ -78,11 +79,7 @@ protected:
     }
     QPushButton *button(const QString &text, QWidget *in = nullptr)
     {
-        const auto buttons = (in ? in : page.get())->findChildren<QPushButton *>();
-        const auto found = std::find_if(buttons.begin(), buttons.end(), [&](QPushButton *one) {
-            return one->isVisible() && one->text().startsWith(text);
-        });
-        return found == buttons.end() ? nullptr : *found;
+        return shownButton(in ? *in : *page, text);
     }
     void click(const QString &text, QWidget *in = nullptr)
     {

@@ -9,6 +9,7 @@
 #include "tests/support/fake_clock.h"
 #include "tests/support/fake_picture_reader.h"
 #include "tests/support/settle.h"
+#include "tests/ui/shown_button.h"
 #include "ui/prepare/prepare_page.h"
 #include "ui/prepare/run_sheet_editor.h"
 #include "ui/prepare/run_sheet_model.h"
@@ -55,11 +56,7 @@ protected:
 
     QPushButton *button(const QString &text, QWidget *in = nullptr)
     {
-        const auto buttons = (in ? in : page.get())->findChildren<QPushButton *>();
-        const auto found = std::find_if(buttons.begin(), buttons.end(), [&](QPushButton *one) {
-            return one->isVisible() && one->text().startsWith(text);
-        });
-        return found == buttons.end() ? nullptr : *found;
+        return shownButton(in ? *in : *page, text);
     }
     void click(const QString &text, QWidget *in = nullptr)
     {

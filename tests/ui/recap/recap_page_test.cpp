@@ -278,7 +278,7 @@ TEST(TemplatePanelTest, ATemplateIsCopiedUsedRememberedAndUndone)
     const auto live = tests::openLiveChat(tests::aChat(), clock, *storage, client);
     QUndoStack undo;
     ui::TemplatePanel panel(*live, undo);
-    ASSERT_TRUE(panel.copy());
+    ASSERT_TRUE(panel.copyTo(panel.ownFolder()));
     const QString folder = data.filePath(u"templates/ourchat"_s);
     EXPECT_EQ(live->chat().settings.templateFolder, folder);
 
@@ -287,7 +287,7 @@ TEST(TemplatePanelTest, ATemplateIsCopiedUsedRememberedAndUndone)
     html.write("<h1>Ours: {{title}}</h1>");
     html.close();
     EXPECT_TRUE(recapHtml(live->recap()).contains(u"<h1>Ours: Learning together</h1>"_s));
-    ASSERT_TRUE(panel.copy()) << "a second time";
+    ASSERT_TRUE(panel.copyTo(panel.ownFolder())) << "a second time";
     EXPECT_TRUE(recapHtml(live->recap()).contains(u"Ours"_s)) << "the host's words stay";
 
     ASSERT_TRUE(html.open(QIODevice::WriteOnly));

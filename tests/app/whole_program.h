@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/application.h"
+#include "ui/shell/main_window.h"
+
+#include <gtest/gtest.h>
+
+#include <QAction>
+#include <QApplication>
+#include <QSettings>
+#include <QTemporaryDir>
+#include <QTest>
+
+namespace tests {
+
+/// The whole program on a folder of its own, with preferences of its own.
+class WholeProgram : public testing::Test {
+protected:
+    WholeProgram()
+    {
+        QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, folder.path());
+        startAgain();
+    }
+    void startAgain()
+    {
+        program.reset();
+        app::CommandLine line;
+        line.dataFolder = folder.filePath(QStringLiteral("data"));
+        program = std::make_unique<app::Application>(line);
+        program->start();
+    }
+    /// The widget of this kind that is to be seen, waited for.
+    template <typename Widget>
+    Widget *shown()
+    {
+        Widget *found = nullptr;
+        const auto look = [&found] {
+            for (QWidget *one : QApplication::allWidgets()) {
+                auto *widget = qobject_cast<Widget *>(one);
+                found = widget && widget->isVisible() ? widget : found;
+            }
+            return found != nullptr;
+        };
+        EXPECT_TRUE(QTest::qWaitFor(look, 20'000));
+        return found;
+    }
+    ui::MainWindow &window() { return *shown<ui::MainWindow>(); }
+
+    QTemporaryDir folder;
+    std::unique_ptr<app::Application> program;
+};
+
+}  // namespace tests
