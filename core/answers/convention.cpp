@@ -132,22 +132,35 @@ QString mostUsed(const QHash<QString, int> &languages)
     return found;
 }
 
+/// The same questions in two languages: mostly the same numbers, and neither is a rare slip.
+bool isSecondLanguage(const Use &a, const Use &b)
+{
+    const auto common = QSet<int>(a.numbers).intersect(b.numbers).size();
+    const auto [fewer, more] = std::minmax(a.posts, b.posts);
+    return common > 0 && common * 3 >= std::max(a.numbers.size(), b.numbers.size()) * 2 &&
+           fewer * 3 >= more;
+}
+
+bool isForQuestions(QChar letter)
+{
+    return std::ranges::find(pairs, letter, &Pair::question) != pairs.end();
+}
+
 /// The letter that most posts use, or of two languages the one that is not Q.
 QChar chosen(const QMap<QChar, Use> &uses, qsizetype questions)
 {
-    QChar paired;
-    int together = 0;
+    QChar most;
     for (auto it = uses.begin(); it != uses.end(); ++it) {
+        for (auto other = std::next(it); other != uses.end(); ++other) {
+            const bool paired = isForQuestions(it.key()) && isForQuestions(other.key()) &&
+                                isSecondLanguage(*it, *other);
+            if (paired && (it->posts + other->posts) * 2 > questions)
+                return it.key() == u'Q' ? other.key() : it.key();
+        }
         if (it->posts * 2 > questions)
-            return it.key();
-        const bool alike = std::ranges::any_of(uses.keys(), [&](QChar other) {
-            return other != it.key() && uses[other].numbers == it->numbers;
-        });
-        together += alike ? it->posts : 0;
-        if (alike && (paired.isNull() || paired == u'Q'))
-            paired = it.key();
+            most = it.key();
     }
-    return together * 2 > questions ? paired : QChar();
+    return most;
 }
 
 }  // namespace

@@ -67,9 +67,10 @@ AnswerMatch Judge::match() const
 
 AnswerMatch Judge::ofParticipant() const
 {
-    for (const auto evidence : {&Judge::copy, &Judge::spam, &Judge::slip, &Judge::correction,
-                                &Judge::clearLabel, &Judge::ownThread, &Judge::introduction,
-                                &Judge::reply, &Judge::quote, &Judge::otherLabel}) {
+    for (const auto evidence :
+         {&Judge::copy, &Judge::spam, &Judge::quotedAnswer, &Judge::slip, &Judge::correction,
+          &Judge::clearLabel, &Judge::ownThread, &Judge::introduction, &Judge::reply, &Judge::quote,
+          &Judge::otherLabel}) {
         if (const Verdict verdict = (this->*evidence)())
             return *verdict;
     }

@@ -52,6 +52,10 @@ private:
     bool saysWord(qsizetype from, qsizetype to, words::Trait trait) const;
     /// "Late to the party! A1: …": the excuse says why the label is not at the start.
     bool isLateOpening(const Label &label) const;
+    /// “A1: …” in quotation marks, and something said about it: somebody else's answer.
+    Verdict quotedAnswer() const;
+    /// "Let me think about this one", "Thank you all!": below a question, but no answer.
+    bool isAside() const;
     /// A label at the very end, behind the sentence or the tag.
     Verdict otherLabel() const;
     /// "A2 (sorry, A3): …": the number that the author took back gives way, for a host to check.
@@ -91,6 +95,7 @@ private:
 
     // The hosts' side.
     Verdict askedByHost() const;
+    Verdict askedBehindOpening() const;
     /// "Q1 in five minutes!"
     Verdict announcement() const;
     Verdict hostAnswer() const;

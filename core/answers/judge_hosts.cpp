@@ -9,6 +9,8 @@ namespace {
 
 using Kind = PostKind;
 
+constexpr qsizetype longestOpening = 60;  // "Great answers! And now, to finish, Q5: …"
+
 }  // namespace
 
 Judge::Verdict Judge::askedByHost() const
@@ -25,8 +27,10 @@ Judge::Verdict Judge::askedByHost() const
     }
     if (m_context.quotesQuestion)
         return std::nullopt;
-    if (!asks)
-        return announcement();
+    if (!asks) {
+        const auto opened = askedBehindOpening();
+        return opened ? opened : announcement();
+    }
     const bool question = m_reading.text.contains(u'?');
     const bool known = std::ranges::find(m_context.questionKeys, start->numbers.first()) !=
                        m_context.questionKeys.end();
@@ -36,6 +40,29 @@ Judge::Verdict Judge::askedByHost() const
         (start->edge == Label::Edge::Clear && !(known && isOut(start->numbers.first()))))
         return AnswerMatch{Kind::Question, start->numbers, Basis::Label, Confidence::Sure};
     return AnswerMatch{Kind::Housekeeping, {}, Basis::None, Confidence::Likely};
+}
+
+/// "And finally, Q5: …?", unless a later question is out already.
+Judge::Verdict Judge::askedBehindOpening() const
+{
+    for (const Label &label : m_labels.all) {
+        const bool asks = label.side != Label::Side::Answer && label.side != Label::Side::Common;
+        if (!asks || label.negated || label.numbers.size() != 1 || !label.strong)
+            continue;
+        if (label.start - m_labels.textStart > longestOpening)
+            return std::nullopt;
+        const int number = label.numbers.first();
+        const QString key = keyOf(m_reading, label.end);
+        const bool planned = key.size() >= shortestKey && m_context.questionKeys.contains(key);
+        const bool asked = m_reading.text.indexOf(u'?', label.end) >= 0;
+        const bool over = m_context.live && number < *m_context.live;
+        if (planned || (asked && isKnown(number) && !over))
+            return AnswerMatch{Kind::Question,
+                               {planned ? m_context.questionKeys.value(key) : number},
+                               Basis::Label,
+                               planned ? Confidence::Sure : Confidence::Likely};
+    }
+    return std::nullopt;
 }
 
 Judge::Verdict Judge::announcement() const

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/answers/characters.h"
 #include "core/answers/judge.h"
 
 #include <algorithm>
@@ -11,6 +12,8 @@ using Kind = PostKind;
 
 // how far an excuse for a late answer may stand before it
 constexpr qsizetype longestOpening = 160;
+// letters of what is said about somebody's answer
+constexpr qsizetype shortestComment = 8;
 // how soon a wrong number is taken back
 constexpr qsizetype longestSlip = 24;
 
@@ -104,8 +107,10 @@ Judge::Verdict Judge::clearLabel() const
 Judge::Verdict Judge::underQuestionLabel(const Label &label) const
 {
     const bool inThread = overlap(label.numbers, threadQuestions());
-    if (label.edge == Label::Edge::Open && !inThread)
-        return std::nullopt;
+    const QStringView behind = QStringView(m_reading.text).sliced(label.end);
+    const bool compound = behind.size() > 1 && isDash(behind[0]) && behind[1].isLetter();
+    if ((label.edge == Label::Edge::Open || compound) && !inThread)
+        return std::nullopt;  // "Q1 was hard", "F1-Saatgut"
     const bool asksAgain = m_said.endsAsking && !inThread;
     return labelled(label, asksAgain ? Confidence::Check : Confidence::Likely);
 }
@@ -144,6 +149,25 @@ Judge::Verdict Judge::slip() const
     if (!takenBack)
         return std::nullopt;
     return AnswerMatch{Kind::Answer, next->numbers, Basis::Label, Confidence::Check};
+}
+
+Judge::Verdict Judge::quotedAnswer() const
+{
+    const Label *start = labelAt(Label::Place::Start);
+    if (!start || !start->isForAnswer() || m_context.byHost)
+        return std::nullopt;
+    const QStringView text = m_reading.text;
+    const auto isMark = [](QChar c) { return isOneOf(c, u"\"“”„«»‹›"); };
+    if (start->start == 0 || !isMark(text[start->start - 1]))
+        return std::nullopt;
+    qsizetype close = start->end;
+    while (close < text.size() && !isMark(text[close]))
+        ++close;
+    const bool commented = keyOf(m_reading, std::min(close, text.size())).size() >= shortestComment;
+    const bool quotes = keyOf(m_reading, start->end).size() > keyOf(m_reading, close).size();
+    if (!commented || !quotes)
+        return std::nullopt;
+    return AnswerMatch{Kind::Chatter, {}, Basis::None, Confidence::Check};
 }
 
 Judge::Verdict Judge::otherLabel() const

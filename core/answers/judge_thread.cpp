@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/answers/judge.h"
 
+#include <algorithm>
+
 namespace core {
 
 namespace {
 
 using Kind = PostKind;
+using namespace Qt::StringLiterals;
 
 constexpr int wordsOfAnAnswer = 10;  // talk below an answer that says this much is one itself
 constexpr int wordsOfOneself = 8;    // the same where it tells of its author
@@ -50,8 +53,34 @@ Judge::Verdict Judge::reply() const
     return below(*m_context.parent, Basis::Reply);
 }
 
+bool Judge::isAside() const
+{
+    constexpr int fewWords = 10;
+    static const QStringList phrases = {
+        u"let me think"_s,       u"have to think"_s,    u"need to think"_s,
+        u"gotta think"_s,        u"still thinking"_s,   u"give me a minute"_s,
+        u"give me a moment"_s,   u"give me a sec"_s,    u"nachdenken"_s,
+        u"uberlegen"_s,          u"moment mal"_s,       u"dame un minuto"_s,
+        u"dame un momento"_s,    u"dame un segundo"_s,  u"dejame pensar"_s,
+        u"dejadme pensar"_s,     u"tengo que pensar"_s, u"laisse-moi reflechir"_s,
+        u"laissez-moi"_s,        u"je reflechis"_s,     u"dois reflechir"_s,
+        u"fammi pensare"_s,      u"fatemi pensare"_s,   u"devo pensare"_s,
+        u"ci penso"_s,           u"deixa eu pensar"_s,  u"deixem-me pensar"_s,
+        u"preciso de pensar"_s,  u"preciso pensar"_s,   u"over nadenken"_s,
+        u"even denken"_s,        u"danke euch"_s,       u"danke an alle"_s,
+        u"thank you all"_s,      u"thanks all"_s,       u"thanks everyone"_s,
+        u"thank you everyone"_s, u"gracias a tod"_s,    u"merci a tou"_s,
+        u"grazie a tutt"_s,      u"obrigado a tod"_s,   u"obrigada a tod"_s,
+        u"bedankt allemaal"_s,   u"tack alla"_s};
+    return m_said.ownWords <= fewWords && std::ranges::any_of(phrases, [this](const QString &one) {
+               return m_reading.lower.contains(one);
+           });
+}
+
 AnswerMatch Judge::belowQuestion(const QList<int> &questions) const
 {
+    if (isAside())
+        return {Kind::SideTalk, questions, Basis::Reply, Confidence::Likely};
     if (m_said.isReaction() && (!m_post.media.isEmpty() || m_reading.hasLink))
         return {Kind::Answer, questions, Basis::Reply, Confidence::Check};
     if (m_said.isReaction())

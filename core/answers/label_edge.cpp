@@ -111,7 +111,9 @@ Label::Place LabelReader::placeOf(const Label &label) const
     const bool behindSentence = c == u'\n' || isDash(c) || isOneOf(c, u".!?…:;。！？)\"”»*");
     const bool last = label.end >= m_labels.textEnd;
     if (last)
-        return behindSign || behindSentence || isOneOf(c, u"([") ? Place::End : Place::Inside;
+        return behindSign || behindSentence || isOneOf(c, u"([") || isNamedOwn(label.start)
+                   ? Place::End
+                   : Place::Inside;
     if (!behindSentence && leadsFromSentence(label.start))
         return Place::LeadIn;
     if (behindSentence ||
@@ -128,6 +130,23 @@ bool LabelReader::leadsFromSentence(qsizetype start) const
     while (from > first && !isOneOf(at(from - 1), u".!?…\n"))
         --from;
     return from > first && isLeadIn(from, start);
+}
+
+/// "…, that is my A2", "…, esa es mi R2"
+bool LabelReader::isNamedOwn(qsizetype start) const
+{
+    const qsizetype first = std::max(m_labels.textStart, start - longestLeadIn);
+    qsizetype from = start;
+    while (from > first && !isOneOf(at(from - 1), u",;:.!?…\n"))
+        --from;
+    qsizetype own = start;
+    while (own > from && !at(own - 1).isLetter())
+        --own;
+    const qsizetype end = own;
+    while (own > from && at(own - 1).isLetter())
+        --own;
+    return from > first && words::is(words::Trait::Own, m_lower.sliced(own, end - own)) &&
+           isLeadIn(from, start);
 }
 
 /// "This, and A1: …", "Not A2 but A3: …"

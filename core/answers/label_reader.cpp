@@ -330,13 +330,14 @@ std::optional<qsizetype> LabelReader::joined(Label &label, qsizetype i) const
     qsizetype next = joins ? joiner + 1 : joiner;
     if (joiner > i && sign.isLetter() && words::is(words::Trait::Joiner, word(joiner))) {
         const QStringView by = word(joiner);
-        range = by == u"to" || by == u"bis" || by == u"through" || by == u"thru";
+        range = words::is(words::Trait::Range, by);
         joins = true;
         next = wordEnd(joiner);
     }
     next = skipSpaces(next);
     qsizetype digitsAt = sameLetter(label, next);
     const bool own = digitsAt >= 0;
+    const auto together = own ? std::nullopt : togetherEnd(wordEnd(next));
     if (!own) {
         const bool glued = joins && next == i + 1 && sign != u',';
         const bool listed = joins && !range && isDigit(at(next));
@@ -344,7 +345,7 @@ std::optional<qsizetype> LabelReader::joined(Label &label, qsizetype i) const
             return std::nullopt;
         digitsAt = next;
         const qsizetype behind = wordEnd(next);
-        if (!glued && !isOneOf(at(behind), u":)]") && at(behind) != sign)
+        if (!glued && !isOneOf(at(behind), u":)]") && at(behind) != sign && !together)
             return std::nullopt;
     }
     if (!joins && joiner == i)
@@ -354,7 +355,19 @@ std::optional<qsizetype> LabelReader::joined(Label &label, qsizetype i) const
     if (!found || fraction || at(digitsAt).isLetterOrNumber() || isOneOf(at(digitsAt), u"%°"))
         return std::nullopt;
     addNumbers(label, *found, range);
-    return digitsAt;
+    return together.value_or(digitsAt);
+}
+
+/// Where the colon is: "A1 and 2 together: …", "A1 und 2 in einem: …"
+std::optional<qsizetype> LabelReader::togetherEnd(qsizetype i) const
+{
+    constexpr int fewWords = 3;
+    bool said = false;
+    for (int count = 0; count < fewWords && at(i) == u' ' && at(i + 1).isLetter(); ++count) {
+        said |= words::is(words::Trait::Together, word(i + 1));
+        i = skipLetters(i + 1);
+    }
+    return said && at(i) == u':' ? std::optional(i) : std::nullopt;
 }
 
 /// Where the digits are, if a label with the same letter begins here; else -1.

@@ -43,6 +43,7 @@ private:
     bool subLabel(Label &label, qsizetype &i);
     qsizetype more(Label &label, qsizetype i) const;
     std::optional<qsizetype> joined(Label &label, qsizetype i) const;
+    std::optional<qsizetype> togetherEnd(qsizetype i) const;
     qsizetype sameLetter(const Label &label, qsizetype i) const;
     void addNumbers(Label &label, int number, bool range) const;
 
@@ -52,6 +53,7 @@ private:
     Label::Place placeOf(const Label &label) const;
     bool isBrieflyIntroduced(const Label &label) const;
     bool leadsFromSentence(qsizetype start) const;
+    bool isNamedOwn(qsizetype start) const;
     bool isBehindConjunction(qsizetype start) const;
     bool isNegated(const Label &label) const;
     bool isLeadIn(qsizetype from, qsizetype to) const;

@@ -86,13 +86,18 @@ constexpr std::array lists = {
              u"folgt forsatt forts fortsetz fortsetzung lanjutan nochmal part parte parts ps pt "
              u"seconda segunda still suite teil too vervolg vervolgd"},
     WordList{Trait::Joiner,
-             u"and bis dan e en et o och oder og or ou plus sampai through thru til till to tot "
-             u"und until ve y"},
+             u"a al and ate bis dan e en et o och oder og or ou plus sampai through thru til till "
+             u"to tot und until ve y"},
+    WordList{Trait::Together,
+             u"both combined einem eins ensemble insieme juntas juntos one samen together "
+             u"tillsammans una uno zusammen"},
+    WordList{Trait::Range, u"a al ate bis sampai through thru til till to tot until"},
     WordList{Trait::Conjunction,
              u"aber ale also ama anche and auch aussi but dan e en et maar mais mas men och oder "
              u"ook or ou pero plus sino sondern tambem tambien tapi und ve y"},
     WordList{Trait::LeadIn,
-             u"a about ad adding ahora ai al alla alle allora alors also ancora and another "
+             u"a about c'est ceci esa ese questa questo that that's ad adding ahora ai al alla "
+             u"alle allora alors also ancora and another "
              u"answer answering answers antwoord antwort aqui as attempt au auf aux back bei "
              u"belated benim bij bonus brief btw catch catching cevabim cevap combined "
              u"concerning concerns contribution dann das de del della den der det domanda dus e "

@@ -12,7 +12,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr qsizetype longestLabel = 14;  // letters before the text: "question10" and a word
+constexpr qsizetype longestLabel = 40;  // letters before the text: "and now, to finish, question10"
 constexpr qsizetype longestRest = 60;   // "answer with A1 and our tag"
 constexpr int fewestHeard = 3;          // labels that show what the room writes
 constexpr qsizetype shortestName = 8;   // from here on a name may have an addition

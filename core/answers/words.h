@@ -39,6 +39,8 @@ enum class Trait {
     Addresses = 1 << 26,    ///< "you", "dein"
     Invites = 1 << 27,      ///< a host asks people who they are
     Own = 1 << 28,          ///< "I", "unsere": somebody tells of themselves
+    Range = 1 << 29,        ///< "A1 to A3"
+    Together = 1 << 30,     ///< "A1 and 2 in one: …"
 };
 Q_DECLARE_FLAGS(Traits, Trait)
 

@@ -62,6 +62,7 @@ OpenArchiveDialog::OpenArchiveDialog(const QList<Chat> &chats, Instant now, QWid
 QWidget *OpenArchiveDialog::buildFiles()
 {
     m_files = new QListWidget;
+    m_files->setProperty("role", u"field"_s);
     m_files->setAccessibleName(tr("Files with posts"));
     m_files->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_add = button(tr("Choose files…"));
