@@ -6,7 +6,7 @@ run_packages=(
     ca-certificates cmake g++ git ninja-build ccache pkg-config
     qt6-base-dev qt6-svg-dev qt6-websockets-dev libqt6opengl6-dev libgl-dev
     libqt6sql6-sqlite qt6-qpa-plugins libexpected-dev libicu-dev libical-dev libpsl-dev
-    libkainjow-mustache-dev libcli11-dev tzdata
+    libkainjow-mustache-dev libcli11-dev libsimdjson-dev qtkeychain-qt6-dev tzdata
     fonts-noto-core fonts-noto-cjk fonts-noto-color-emoji)
 test_packages=(patch libgtest-dev libbenchmark-dev librapidcheck-dev dbus faketime strace
     poppler-utils)
@@ -14,6 +14,7 @@ desktop_test_packages=(
     xvfb openbox x11-utils dbus-x11 at-spi2-core python3-gi python3-pyatspi
     gnome-keyring khal)
 browser_test_packages=(chromium nodejs npm)
+server_test_packages=(libnode-dev make python3 openssl)  # besides nodejs and npm
 
 say() { printf 'moderato: %s\n' "$*" >&2; }
 
@@ -37,9 +38,16 @@ first_known() {
     echo "$1"
 }
 
+has_own_npm() {
+    command -v npm >/dev/null &&
+        ! dpkg-query -W -f='${db:Status-Status}' npm 2>/dev/null | grep -qx installed
+}
+
 is_installed() {
     # Who has another nodejs than Debian's has its npm with it, and Debian's does not go beside it.
+    # The same goes for the headers, which must be those of the nodejs that is there.
     if [ "$1" = npm ] && command -v npm >/dev/null; then return; fi
+    if [ "$1" = libnode-dev ] && has_own_npm; then return; fi
     dpkg-query -W -f='${db:Status-Status}' "$1" 2>/dev/null | grep -qx installed
 }
 

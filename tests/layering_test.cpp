@@ -5,6 +5,7 @@
 #include <QDirIterator>
 #include <QFile>
 #include <QMap>
+#include <QRegularExpression>
 #include <QSet>
 #include <QTextStream>
 
@@ -38,12 +39,15 @@ const QMap<QString, QString> homes = {
     {u"<libpsl"_s, u"core/chat/"_s},
     {u"<kainjow/"_s, u"core/highlights/"_s},
     {u"<CLI/"_s, u"app/"_s},
+    {u"<qt6keychain/"_s, u"core/base/"_s},
+    {u"<simdjson"_s, u"core/networks/bluesky/"_s},
     {u"<QNetworkAccessManager"_s, u"core/networks/qt_"_s},
     {u"<QNetworkReply"_s, u"core/networks/qt_"_s},
     {u"<QWebSocket"_s, u"core/networks/qt_"_s},
     {u"<QTimer"_s, u"core/networks/qt_"_s},  // a request's deadline runs while the clock is set
 };
 
+/// Ours only, not what npm installs for the tests.
 QStringList sourceFiles(const QString &folder)
 {
     QStringList files;
@@ -51,7 +55,7 @@ QStringList sourceFiles(const QString &folder)
                     QDirIterator::Subdirectories);
     while (it.hasNext())
         files.append(QDir(root).relativeFilePath(it.next()));
-    return files;
+    return files.filter(QRegularExpression(u"^(?!.*/node_modules/)"_s));
 }
 
 /// What stands between the signs of each #include line, the opening sign with it.
@@ -105,6 +109,8 @@ TEST(Layering, CoreKnowsOnlyTheRoomsItsArrowsPointAt)
 TEST(Layering, ANetworkNeverKnowsItsSister)
 {
     for (const QString &file : sourceFiles(u"core/networks"_s)) {
+        if (file.startsWith(u"core/networks/catalog."))
+            continue;  // the one place that knows them all
         const QString own = file.section(u'/', 2, 2);
         for (const QString &include : includesOf(file)) {
             if (!include.startsWith(u"\"core/networks/") || include.count(u'/') < 3)

@@ -83,6 +83,25 @@ auto andThen(Future<T> future, QObject *context, Step step)
     return chained;
 }
 
+/// Goes on with the result, whether it is a value or an error. `step` returns a Future.
+template <typename T, typename Step>
+auto finally(Future<T> future, QObject *context, Step step)
+{
+    using Next = std::invoke_result_t<Step, const Result<T> &>;
+    using Value = typename detail::ValueOfFuture<Next>::Type;
+    auto promise = std::make_shared<QPromise<Result<Value>>>();
+    promise->start();
+    Next chained = promise->future();
+    whenArrived(future, context,
+                [context, promise, step = std::move(step)](const Result<T> &result) mutable {
+                    whenArrived(step(result), context, [promise](const Result<Value> &last) {
+                        promise->addResult(last);
+                        promise->finish();
+                    });
+                });
+    return chained;
+}
+
 namespace detail {
 template <typename Step>
 void repeat(std::shared_ptr<QPromise<Result<Done>>> promise, QObject *context, Step step)

@@ -12,9 +12,10 @@ using AccountId = Id<struct AccountIdTag>;
 struct Account {
     AccountId id;
     NetworkId network;
-    QString handle;  ///< as the network writes it, without the leading @
+    QString nativeId;  ///< the network's own, stable through renames: a DID, a number
+    QString handle;    ///< as the network writes it, without the leading @
     QString name;
-    QString server;  ///< where the network has many; else empty
+    QString server;  ///< origin of where the network has many ("https://pds.example"); else empty
     TextRules textRules;
 
     bool operator==(const Account &) const = default;

@@ -14,7 +14,8 @@ using DeliveryId = Id<struct DeliveryIdTag>;
 ///
 /// Due → Claimed → Sending → Sent is the good road. A reply that never came leaves Unconfirmed:
 /// the post may be out, so we look before we send again; where looking cannot tell, it is Parked
-/// for the host. Text and key are frozen when it is written.
+/// for the host. Text and key are frozen
+/// when it is written, record key and body before the first byte leaves.
 struct Delivery {
     enum class State { Due, Claimed, Sending, Sent, Refused, Unconfirmed, Parked };
 
@@ -24,6 +25,8 @@ struct Delivery {
     QString text;
     QList<Picture> pictures;
     std::optional<PostId> replyTo;
+    QString recordKey;  ///< where the network lets its clients choose one (Bluesky's rkey)
+    QByteArray body;    ///< UTF-8: what goes over the wire, the same at every try
     State state = State::Due;
     Instant created;                   ///< when the intent was written
     std::optional<Instant> notBefore;  ///< Due with a time: the network asked to wait
@@ -34,6 +37,7 @@ struct Delivery {
     bool skipped = false;        ///< Refused or Parked, and the host let it be
     bool waitsForHost = false;   ///< Due, but too late to go out unasked; never saved
 
+    bool isFrozen() const { return !recordKey.isEmpty() || !body.isEmpty(); }
     bool isSettled() const { return state == State::Sent || state == State::Refused || skipped; }
     bool operator==(const Delivery &) const = default;
 };

@@ -39,6 +39,7 @@ LiveChat::LiveChat(const Chat &chat, Parts parts, QObject *parent)
     , m_known(std::move(parts.known))
     , m_practice(parts.practice)
     , m_runner(m_clock)
+    , m_preparer(m_clock, m_runner)
     , m_outbox(m_clock, m_storage, m_chat.id, m_desk)
     , m_intake(m_clock)
     , m_posts(*m_stream)
@@ -62,6 +63,7 @@ void LiveChat::connectPaths()
 {
     connect(&m_intake, &Intake::batch, this, &LiveChat::take);
     connect(&m_runner, &ScheduleRunner::due, this, &LiveChat::postCue);
+    connect(&m_preparer, &Preparer::wanted, this, &LiveChat::prepareCue);
     connect(&m_runner, &ScheduleRunner::changed, this,
             [this] { keep(m_storage.save(m_chat.id, m_runner.schedule().progress())); });
     connect(&m_outbox, &Outbox::changed, this, &LiveChat::deliveryChanged);
@@ -177,6 +179,7 @@ void LiveChat::goLive()
     const bool started = m_runner.schedule().progress().cues.value(0).isOver();
     setStage(started ? ChatStage::Live : ChatStage::Armed);
     follow();
+    m_preparer.look();
 }
 
 void LiveChat::disarm()
@@ -189,12 +192,23 @@ void LiveChat::disarm()
     setStage(ChatStage::Draft);
 }
 
+QList<PostId> LiveChat::ownPosts(const AccountId &account) const
+{
+    QList<PostId> posts;
+    for (const Delivery &delivery : m_outbox.all()) {
+        if (delivery.account == account && delivery.post)
+            posts.append(*delivery.post);
+    }
+    return posts;
+}
+
 void LiveChat::follow()
 {
     const Instant since = std::min(m_clock.now(), m_chat.startInstant());
     for (NetworkClient *client : m_clients) {
         m_completeness.setConnection(client->account().network, client->connection());
-        client->follow({.hashtag = m_chat.hashtag, .since = since});
+        client->follow(
+            {.hashtag = m_chat.hashtag, .since = since, .own = ownPosts(client->account().id)});
     }
 }
 
@@ -249,6 +263,16 @@ void LiveChat::tellSettings()
 }
 
 // A question goes out.
+
+/// Pictures and connections. What goes wrong here is met again, and told, when it is posted.
+void LiveChat::prepareCue(const CueId &id)
+{
+    const Cue *cue = m_chat.runSheet.find(id);
+    if (!cue)
+        return;
+    for (NetworkClient *client : m_clients)
+        client->prepare(draftFor(*cue, m_chat, client->account(), m_clock.now()));
+}
 
 void LiveChat::postCue(const CueId &id)
 {

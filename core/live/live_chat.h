@@ -8,6 +8,7 @@
 #include "core/live/board.h"
 #include "core/live/lull.h"
 #include "core/live/post_queue.h"
+#include "core/live/preparer.h"
 #include "core/networks/network_client.h"
 #include "core/posting/outbox.h"
 #include "core/schedule/schedule_runner.h"
@@ -165,6 +166,8 @@ private:
     Future<bool> restoreMore();
     Progress progressAfterCrash(Progress progress, const QList<Delivery> &deliveries) const;
     void setStage(ChatStage stage);
+    QList<PostId> ownPosts(const AccountId &account) const;
+    void prepareCue(const CueId &cue);
     void postCue(const CueId &cue);
     void learnOwnPost(const Delivery &delivery);
     void learnQuestion(const Delivery &delivery);
@@ -193,6 +196,7 @@ private:
     QMap<QString, QString> m_notes;
 
     ScheduleRunner m_runner;
+    Preparer m_preparer;
     Outbox m_outbox;
     Intake m_intake;
     PostStore m_posts;

@@ -22,7 +22,7 @@ void LiveChat::take(const QList<Post> &batch)
     if (changed.isEmpty())
         return;
     m_outbox.reconcile(change.fresh);  // our own question, seen in the wild, is surely out
-    const QList<Person> met = m_people.add(change.fresh);
+    const QList<Person> met = m_people.add(changed);
     if (!met.isEmpty() && !m_practice)
         keep(m_storage.save(m_chat.hashtag.normalized(), met));
     lookForReactions(change.fresh);

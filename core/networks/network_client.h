@@ -42,10 +42,11 @@ enum class Reaction { Like, Boost };
 struct Following {
     Hashtag hashtag;
     Instant since;
+    QList<PostId> own;  ///< our posts so far: what is said below them counts without the tag too
 };
 
-/// One signed-in account on one network. Six duties: prepare, publish, findPublished, follow,
-/// unfollow, react.
+/// One signed-in account on one network. It prepares, freezes, publishes and finds posts, follows
+/// a tag, reacts, and knows whether it is signed in.
 ///
 /// Owned by AccountBook (or by a Rehearsal). Streaming, polling and catching up are its private
 /// matter; its promise is that posts may come twice but none that it could have had is missing.
@@ -60,6 +61,12 @@ public:
 
     /// Uploads, resolves and warms up what `publish` will need. May be called again.
     virtual Future<Done> prepare(const Delivery &delivery) = 0;
+    /// The delivery with what will go over the wire in it: asked once, before
+    /// Sending is saved, and never again. Offline and RateLimited: not now. Others: refused.
+    virtual Future<Delivery> freeze(const Delivery &delivery)
+    {
+        return arrived<Delivery>(delivery);
+    }
     /// Puts it out. The delivery's id is the idempotency key wherever the network has one.
     /// Offline and RateLimited: nothing is out. Unconfirmed: perhaps. Others: refused.
     virtual Future<Published> publish(const Delivery &delivery) = 0;
@@ -71,6 +78,14 @@ public:
     virtual void unfollow() = 0;
 
     virtual Future<Done> react(const PostId &post, Reaction reaction, bool on) = 0;
+
+    /// Whether it may post, asked of the network. SignedOut: it must sign in again.
+    virtual Future<Done> check() { return arrived<Done>(Done{}); }
+    /// The host has signed in once more: the store has another secret for this account, and what
+    /// stopped for want of one goes on.
+    virtual void signedInAnew(const Account &account) { Q_UNUSED(account) }
+    /// Tells the network that this program is no longer signed in.
+    virtual Future<Done> signOut() { return arrived<Done>(Done{}); }
 
 Q_SIGNALS:
     void received(const core::Post &post);   ///< new, again, or edited

@@ -21,8 +21,17 @@ QtExchange::QtExchange(const Request &request, Milliseconds connectTime, QObject
     m_pace.setInterval(1000);
 }
 
-Future<Reply> QtExchange::start(QNetworkReply *reply)
+QtExchange::~QtExchange()
 {
+    delete m_reply;  // before its manager
+}
+
+Future<Reply> QtExchange::start(std::shared_ptr<QNetworkAccessManager> manager,
+                                const QNetworkRequest &qt)
+{
+    m_manager = std::move(manager);
+    OneShotBody *body = m_request.mayBeRepeated() ? nullptr : &m_body;
+    QNetworkReply *reply = m_manager->sendCustomRequest(qt, m_request.method, body);
     m_reply = reply;
     reply->setParent(this);
     reply->setReadBufferSize(m_request.mostBytes + 1);

@@ -21,9 +21,9 @@ class QtExchange : public QObject {
 public:
     QtExchange(const Request &request, Milliseconds connectTime, QObject *parent);
 
-    /// The request's body for the network access manager; null when there is none to send.
-    OneShotBody *body() { return m_request.mayBeRepeated() ? nullptr : &m_body; }
-    Future<Reply> start(QNetworkReply *reply);
+    ~QtExchange() override;
+    /// Sends it; the manager stays until the exchange is over, whoever else lets it go.
+    Future<Reply> start(std::shared_ptr<QNetworkAccessManager> manager, const QNetworkRequest &qt);
 
 private:
     void readHeaders();
@@ -37,6 +37,7 @@ private:
 
     Request m_request;
     OneShotBody m_body;
+    std::shared_ptr<QNetworkAccessManager> m_manager;
     QNetworkReply *m_reply = nullptr;
     QPromise<Result<Reply>> m_promise;
     QByteArray m_received;

@@ -78,8 +78,12 @@ void QtWebSocketStream::end(const QString &why)
 
 // Lines.
 
-QtLineStream::QtLineStream(QNetworkReply *reply, Milliseconds silence) : m_reply(reply)
+QtLineStream::QtLineStream(std::shared_ptr<QNetworkAccessManager> manager,
+                           const QNetworkRequest &request, Milliseconds silence)
+    : m_manager(std::move(manager))
+    , m_reply(m_manager->get(request))
 {
+    QNetworkReply *reply = m_reply.get();
     connect(reply, &QNetworkReply::metaDataChanged, this, &QtLineStream::start);
     connect(reply, &QNetworkReply::readyRead, this, &QtLineStream::read);
     connect(reply, &QNetworkReply::finished, this, &QtLineStream::finish);

@@ -34,7 +34,8 @@ class QtLineStream : public MessageStream {
     Q_OBJECT
 
 public:
-    QtLineStream(QNetworkReply *reply, Milliseconds silence);
+    QtLineStream(std::shared_ptr<QNetworkAccessManager> manager, const QNetworkRequest &request,
+                 Milliseconds silence);
     ~QtLineStream() override;
     void send(const QByteArray &) override {}
 
@@ -45,6 +46,7 @@ private:
     void end(const Error &error);
     bool isStream() const { return m_status == 200; }
 
+    std::shared_ptr<QNetworkAccessManager> m_manager;  ///< outlives the reply
     std::unique_ptr<QNetworkReply> m_reply;
     QByteArray m_line;  ///< what came of the present line; the body of a reply that is no stream
     QTimer m_silence;

@@ -29,6 +29,8 @@ QNetworkRequest toQtRequest(const Request &request, const QSslConfiguration &ssl
     qt.setAttribute(QNetworkRequest::CacheLoadControlAttribute, QNetworkRequest::AlwaysNetwork);
     qt.setAttribute(QNetworkRequest::CacheSaveControlAttribute, false);
     qt.setRawHeader("User-Agent", userAgent());
+    // Packed replies let a server make much of little, and hold back a stream's keep-alives.
+    qt.setRawHeader("Accept-Encoding", "identity");
     for (const auto &[name, value] : request.headers)
         qt.setRawHeader(name, value);
     if (!request.bearer.isEmpty())
@@ -55,12 +57,12 @@ bool QtTransport::leadsOut(const QUrl &url) const
     return isSecure && !isLoopback(url.host());
 }
 
-QNetworkAccessManager &QtTransport::managerOf(const QUrl &url)
+std::shared_ptr<QNetworkAccessManager> &QtTransport::managerOf(const QUrl &url)
 {
-    std::unique_ptr<QNetworkAccessManager> &manager = m_managers[originOf(url)];
+    std::shared_ptr<QNetworkAccessManager> &manager = m_managers[originOf(url)];
     if (!manager)
-        manager = std::make_unique<QNetworkAccessManager>();
-    return *manager;
+        manager = std::make_shared<QNetworkAccessManager>();
+    return manager;
 }
 
 Future<Reply> QtTransport::send(const Request &request)
@@ -73,8 +75,7 @@ Future<Reply> QtTransport::send(const Request &request)
         qt.setAttribute(QNetworkRequest::DoNotBufferUploadDataAttribute, true);
         qt.setHeader(QNetworkRequest::ContentLengthHeader, request.body.size());
     }
-    return exchange->start(
-        managerOf(request.url).sendCustomRequest(qt, request.method, exchange->body()));
+    return exchange->start(managerOf(request.url), qt);
 }
 
 std::unique_ptr<MessageStream> QtTransport::open(const Request &request)
@@ -84,14 +85,14 @@ std::unique_ptr<MessageStream> QtTransport::open(const Request &request)
     if (request.url.scheme().startsWith(u"ws"_s))
         return std::make_unique<QtWebSocketStream>(toQtRequest(request, m_rules.ssl),
                                                    m_rules.silence);
-    QNetworkRequest qt = toQtRequest(request, m_rules.ssl);
-    qt.setRawHeader("Accept-Encoding", "identity");  // a decoder would hold keep-alives back
-    return std::make_unique<QtLineStream>(managerOf(request.url).get(qt), m_rules.silence);
+    return std::make_unique<QtLineStream>(managerOf(request.url), toQtRequest(request, m_rules.ssl),
+                                          m_rules.silence);
 }
 
 Future<Reply> QtTransport::warmUp(const QUrl &url)
 {
-    managerOf(url).clearConnectionCache();
+    // Clearing the connections of the present one would lose replies that are under way.
+    managerOf(url) = std::make_shared<QNetworkAccessManager>();
     return send({.url = url});
 }
 

@@ -34,11 +34,11 @@ public:
 
 private:
     bool leadsOut(const QUrl &url) const;
-    QNetworkAccessManager &managerOf(const QUrl &url);
+    std::shared_ptr<QNetworkAccessManager> &managerOf(const QUrl &url);
 
     Rules m_rules;
-    /// One for each origin, so that dropping stale connections to one leaves the others alone.
-    std::map<QString, std::unique_ptr<QNetworkAccessManager>> m_managers;
+    /// One for each origin; whatever is under way keeps its own until it has ended.
+    std::map<QString, std::shared_ptr<QNetworkAccessManager>> m_managers;
 };
 
 /// What this program calls itself on every connection: "Moderato/0.1.0".

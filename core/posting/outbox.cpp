@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/posting/outbox_entry.h"
 
+#include "core/base/crash_point.h"
 #include "core/base/log.h"
 
 #include <algorithm>
@@ -13,6 +14,13 @@ namespace {
 
 constexpr Seconds rateLimitPause{60};  ///< when the network does not say how long
 constexpr Seconds storagePause{3};
+
+const char *nameOf(State state)
+{
+    static constexpr const char *names[] = {"Due",     "Claimed",     "Sending", "Sent",
+                                            "Refused", "Unconfirmed", "Parked"};
+    return names[int(state)];
+}
 
 }  // namespace
 
@@ -194,10 +202,46 @@ void Outbox::claim(Entry &one)
     });
 }
 
-/// Sending is on disk before the first byte leaves.
+/// What goes over the wire is written once, and stays so whatever happens to it.
 void Outbox::send(Entry &one)
 {
     set(one, State::Claimed, one.delivery.error);
+    NetworkClient *client = clientOf(one.delivery);
+    if (!client || one.delivery.isFrozen())
+        return saveSending(one);
+    const DeliveryId id = one.delivery.id;
+    one.alarm.setAfter(sendingDeadline, [this, id] {
+        frozen(id, failure(Error::Code::Offline, QStringLiteral("not ready in time")));
+    });
+    whenArrived(client->freeze(one.delivery), this,
+                [this, id](const Result<Delivery> &result) { frozen(id, result); });
+}
+
+void Outbox::frozen(const DeliveryId &id, const Result<Delivery> &result)
+{
+    Entry *one = entry(id);
+    if (!one || one->delivery.state != State::Claimed || one->delivery.isFrozen())
+        return;
+    one->alarm.clear();
+    if (result) {
+        one->delivery.recordKey = result->recordKey;
+        one->delivery.body = result->body;
+        return saveSending(*one);
+    }
+    switch (result.error().code) {
+    case Error::Code::Offline:
+    case Error::Code::Unconfirmed:  // only asked for what it needs: nothing of it is out
+        return retry(*one, result.error(), pauses.after(++one->failures));
+    case Error::Code::RateLimited:
+        return retry(*one, result.error(), result.error().retryAfter.value_or(rateLimitPause));
+    default:
+        return refuse(*one, result.error());
+    }
+}
+
+/// Sending is on disk before the first byte leaves.
+void Outbox::saveSending(Entry &one)
+{
     Delivery sending = one.delivery;
     sending.state = State::Sending;
     const DeliveryId id = one.delivery.id;
@@ -207,6 +251,7 @@ void Outbox::send(Entry &one)
         Entry *claimed = entry(id);
         if (!claimed || claimed->delivery.state != State::Claimed)
             return;
+        crashPoint("saved ", "Sending");
         if (saved)
             return publish(*claimed);
         retry(*claimed, saved.error(), storagePause);
@@ -292,22 +337,28 @@ void Outbox::refuse(Entry &one, const Error &error)
     pump();
 }
 
+/// Every transition, with a moment before and after it at which a test may pull the plug.
 void Outbox::set(Entry &one, State state, const std::optional<Error> &error)
 {
+    crashPoint("before ", nameOf(state));
     one.delivery.state = state;
     one.delivery.error = error;
     one.delivery.waitsForHost = false;
     Q_EMIT changed(one.delivery);
+    crashPoint("after ", nameOf(state));
 }
 
 void Outbox::save(Entry &one)
 {
     ++m_saving;
-    whenArrived(m_storage.save(m_chat, one.delivery), this, [this](const Result<Done> &saved) {
-        --m_saving;
-        if (!saved)
-            qCWarning(postingLog) << "a delivery could not be saved:" << saved.error().detail;
-    });
+    const State state = one.delivery.state;
+    whenArrived(
+        m_storage.save(m_chat, one.delivery), this, [this, state](const Result<Done> &saved) {
+            --m_saving;
+            crashPoint("saved ", nameOf(state));
+            if (!saved)
+                qCWarning(postingLog) << "a delivery could not be saved:" << saved.error().detail;
+        });
 }
 
 }  // namespace core

@@ -40,6 +40,8 @@ public:
     QList<Delivery> all() const;  ///< in the order in which they were added
     QList<Delivery> ofCue(const CueId &cue) const;
     const Delivery *find(const DeliveryId &id) const;
+    /// When it is sent or looked for again by itself; none while its network is being asked.
+    std::optional<Instant> nextTry(const DeliveryId &id) const;
     bool isIdle() const;                            ///< nothing is on its way or waiting
     bool isSaved() const { return m_saving == 0; }  ///< no write of it is under way
 
@@ -71,6 +73,8 @@ private:
     void waitForHost(Entry &entry);
     void claim(Entry &entry);
     void send(Entry &entry);
+    void frozen(const DeliveryId &id, const Result<Delivery> &result);
+    void saveSending(Entry &entry);
     void publish(Entry &entry);
     void settle(const DeliveryId &id, int attempt, const Result<Published> &result);
     void retry(Entry &entry, const Error &error, Milliseconds delay);

@@ -32,6 +32,17 @@ const Delivery *Outbox::find(const DeliveryId &id) const
     return one ? &one->delivery : nullptr;
 }
 
+std::optional<Instant> Outbox::nextTry(const DeliveryId &id) const
+{
+    const Entry *one = entry(id);
+    if (!one || one->underWay || one->delivery.waitsForHost)
+        return std::nullopt;
+    if (one->delivery.state == Delivery::State::Due)
+        return one->delivery.notBefore;
+    const bool looks = one->delivery.state == Delivery::State::Unconfirmed;
+    return looks ? one->alarm.time() : std::nullopt;
+}
+
 bool Outbox::isIdle() const
 {
     return std::all_of(m_entries.begin(), m_entries.end(),

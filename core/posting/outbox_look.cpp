@@ -81,7 +81,8 @@ bool Outbox::isKnown(const PostId &post) const
                        [&post](const auto &one) { return one->delivery.post == post; });
 }
 
-/// By handle, words and time: the same words also stood under the chat before this one.
+/// By the key that we chose, where the network lets us; else by handle, words and time: the same
+/// words also stood under the chat before this one.
 bool Outbox::isOurs(const Post &post, const Entry &one) const
 {
     const Delivery &delivery = one.delivery;
@@ -91,6 +92,9 @@ bool Outbox::isOurs(const Post &post, const Entry &one) const
                           (delivery.state != State::Due || one.attempt > 0);
     if (!client || client->account().network != post.network || !(mayBeOut || isOnlySaidToBeOut))
         return false;
+    if (!delivery.recordKey.isEmpty())
+        return post.author.id == client->account().nativeId &&
+               nativeId(post.id).section(u'/', -1) == delivery.recordKey;
     const bool byUs =
         post.author.handle.compare(client->account().handle, Qt::CaseInsensitive) == 0;
     return byUs && post.created > delivery.created - clocksDiffer &&

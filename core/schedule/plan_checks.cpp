@@ -234,7 +234,12 @@ QList<PlanNote> checkPlan(const Chat &chat, const QList<Account> &accounts, Inst
     std::stable_sort(notes.begin(), notes.end(), [](const PlanNote &a, const PlanNote &b) {
         return a.severity > b.severity;  // problems first
     });
-    return notes;
+    QList<PlanNote> once;  // two accounts on one network have the same trouble
+    for (const PlanNote &note : std::as_const(notes)) {
+        if (!once.contains(note))
+            once.append(note);
+    }
+    return once;
 }
 
 qsizetype secondQuestion(const QString &text)

@@ -162,6 +162,7 @@ QString toJson(const Account &account)
 {
     return json::text({{u"id"_s, account.id.text()},
                        {u"network"_s, account.network.text()},
+                       {u"nativeId"_s, account.nativeId},
                        {u"handle"_s, account.handle},
                        {u"name"_s, account.name},
                        {u"server"_s, account.server},
@@ -177,6 +178,7 @@ Account accountFromJson(const QString &text)
     return {
         .id = AccountId(object[u"id"].toString()),
         .network = NetworkId(object[u"network"].toString()),
+        .nativeId = object[u"nativeId"].toString(),
         .handle = object[u"handle"].toString(),
         .name = object[u"name"].toString(),
         .server = object[u"server"].toString(),

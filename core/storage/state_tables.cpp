@@ -102,7 +102,7 @@ Result<Done> setRemoved(Database &database, const ChatId &chat, bool removed)
 Result<QList<Account>> loadAccounts(Database &database)
 {
     return collect<Account>(
-        database, u"SELECT document FROM accounts ORDER BY id"_s, {},
+        database, u"SELECT document FROM accounts ORDER BY rowid"_s, {},
         [](const QSqlQuery &row) { return accountFromJson(row.value(0).toString()); });
 }
 
@@ -112,6 +112,12 @@ Result<Done> saveAccount(Database &database, const Account &account)
                    u"INSERT INTO accounts (id, document) VALUES (:id, :document) "
                    "ON CONFLICT (id) DO UPDATE SET document = excluded.document"_s,
                    {{u":id"_s, account.id.text()}, {u":document"_s, toJson(account)}});
+}
+
+Result<Done> removeAccount(Database &database, const AccountId &account)
+{
+    return execute(database, u"DELETE FROM accounts WHERE id = :id"_s,
+                   {{u":id"_s, account.text()}});
 }
 
 Result<SavedChat> loadSaved(Database &database, const ChatId &chat)

@@ -14,6 +14,7 @@ Result<Done> setRemoved(Database &database, const ChatId &chat, bool removed);
 
 Result<QList<Account>> loadAccounts(Database &database);
 Result<Done> saveAccount(Database &database, const Account &account);
+Result<Done> removeAccount(Database &database, const AccountId &account);
 
 Result<SavedChat> loadSaved(Database &database, const ChatId &chat);
 Result<Done> saveProgress(Database &database, const ChatId &chat, const Progress &progress);

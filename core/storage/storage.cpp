@@ -132,6 +132,12 @@ Future<Done> Storage::save(const Account &account)
         [account](Database &database) { return state_tables::saveAccount(database, account); });
 }
 
+Future<Done> Storage::removeAccount(const AccountId &account)
+{
+    return m_writes.write(
+        [account](Database &database) { return state_tables::removeAccount(database, account); });
+}
+
 Future<SavedChat> Storage::load(const ChatId &chat)
 {
     return m_writes.read(

@@ -47,8 +47,9 @@ public:
     Future<Done> remove(const ChatId &chat);  ///< can be undone
     Future<Done> restore(const ChatId &chat);
 
-    Future<QList<Account>> loadAccounts();
+    Future<QList<Account>> loadAccounts();  ///< in the order in which they were first saved
     Future<Done> save(const Account &account);
+    Future<Done> removeAccount(const AccountId &account);
 
     Future<SavedChat> load(const ChatId &chat);
     Future<Done> save(const ChatId &chat, const Progress &progress);

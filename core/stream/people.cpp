@@ -42,12 +42,27 @@ void People::setBook(const PeopleBook &book)
 
 // Who comes.
 
+/// Some streams bring a name after the post.
+void People::learnName(const Post &post, QList<Person> &met)
+{
+    const auto found = m_people.find(personId(post.network, post.author));
+    if (found == m_people.end() || !found->person.name.isEmpty() || post.author.name.isEmpty())
+        return;
+    found->person.handle = post.author.handle;
+    found->person.name = post.author.name;
+    met.append(found->person);
+}
+
 QList<Person> People::add(const QList<Post> &posts)
 {
     QList<Person> met;
     for (const Post &post : posts) {
-        if (post.boosts || m_posts.contains(post.id))
-            continue;  // says nothing of its own, or is here
+        if (post.boosts)
+            continue;  // says nothing of its own
+        if (m_posts.contains(post.id)) {
+            learnName(post, met);
+            continue;
+        }
         Participant &participant = meet(post, met);
         participant.posts.append(post.id);
         m_posts.insert(post.id, {.author = participant.person.id, .arrival = ++m_arrivals});

@@ -77,6 +77,7 @@ private:
         bool seen = false;
     };
     Participant &meet(const Post &post, QList<Person> &met);
+    void learnName(const Post &post, QList<Person> &met);
     void gatherAccounts();
     void lookAtPerson(const PersonId &main);
     QList<PersonId> accountsOf(const PersonId &account) const;

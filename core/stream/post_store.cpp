@@ -22,8 +22,17 @@ void PostStore::addRow(const Post &post)
     m_rows.push_back({.key = key,
                       .created = toMs(post.created),
                       .boost = post.boosts.has_value(),
-                      .edited = post.edited.has_value()});
+                      .edited = post.edited.has_value(),
+                      .nameless = post.author.name.isEmpty()});
     ++m_live;
+}
+
+/// A later edit, or the name of somebody who was only a number: some streams bring it late.
+bool PostStore::saysMore(const Post &post, const Post &before)
+{
+    if (post.edited)
+        return !before.edited || *before.edited < *post.edited;
+    return !before.edited && before.author.name.isEmpty();
 }
 
 PostStore::Change PostStore::add(const QList<Post> &batch)
@@ -43,11 +52,13 @@ PostStore::Change PostStore::add(const QList<Post> &batch)
             change.fresh.append(post);
             continue;
         }
-        if (!post.edited)
+        Row &row = m_rows[*known];
+        if (!post.edited && (!row.nameless || post.author.name.isEmpty()))
             continue;
         const std::optional<Post> before = read(key);
-        if (before && (!before->edited || *before->edited < *post.edited)) {
-            m_rows[*known].edited = true;
+        if (before && saysMore(post, *before)) {
+            row.edited |= post.edited.has_value();
+            row.nameless &= post.author.name.isEmpty();
             keep(post);
             change.edited.append(post);
         }

@@ -29,10 +29,11 @@ public:
         bool removed = false;
         bool boost = false;
         bool edited = false;
+        bool nameless = false;  ///< its author's name was not known when it came
     };
     struct Change {
         QList<Post> fresh;   ///< not seen before, oldest first
-        QList<Post> edited;  ///< seen before, now with another text
+        QList<Post> edited;  ///< seen before, now with another text, or with its author's name
     };
 
     /// `storage` must outlive the store.
@@ -63,6 +64,7 @@ private:
     void keep(const Post &post);
     void addRow(const Post &post);
     std::optional<Post> read(quint64 key) const;
+    static bool saysMore(const Post &post, const Post &before);
 
     StreamStorage &m_storage;
     std::vector<Row> m_rows;

@@ -18,6 +18,7 @@ Account anAccount(const QString &network)
                                                      : TextRules::bluesky();
     return {.id = AccountId(u"account-"_s + network),
             .network = NetworkId(network),
+            .nativeId = u"native-"_s + network,
             .handle = u"host."_s + network,
             .name = u"The Host"_s,
             .textRules = rules};

@@ -26,14 +26,31 @@ Published FakeClient::at(const QString &post)
             .at = instantFromMs(1'800'000'000'000)};
 }
 
-Future<Done> FakeClient::prepare(const Delivery &)
+Future<Done> FakeClient::prepare(const Delivery &delivery)
 {
+    prepared.append(delivery);
     return arrived<Done>(Done{});
+}
+
+Future<Delivery> FakeClient::freeze(const Delivery &delivery)
+{
+    Delivery frozen = delivery;
+    if (bodies.empty())
+        return arrived<Delivery>(frozen);
+    const Result<QByteArray> body = bodies.front();
+    bodies.pop_front();
+    if (!body)
+        return arrived<Delivery>(tl::unexpected(body.error()));
+    frozen.recordKey = u"key-"_s + delivery.id.text();
+    frozen.body = *body;
+    return arrived<Delivery>(frozen);
 }
 
 Future<Published> FakeClient::publish(const Delivery &delivery)
 {
     published.append(delivery);
+    if (onPublish)
+        onPublish();
     if (neverReplies) {
         m_open.push_back(std::make_shared<QPromise<Result<Published>>>());
         m_open.back()->start();
@@ -73,6 +90,27 @@ Future<Done> FakeClient::react(const PostId &post, Reaction reaction, bool)
 {
     reactions.append({post, reaction});
     return arrived<Done>(Done{});
+}
+
+Future<Done> FakeClient::check()
+{
+    if (checkResults.empty())
+        return arrived<Done>(Done{});
+    const Result<Done> first = checkResults.front();
+    checkResults.pop_front();
+    return arrived<Done>(first);
+}
+
+Future<Done> FakeClient::signOut()
+{
+    ++signedOut;
+    return arrived<Done>(signOutResult);
+}
+
+void FakeClient::signedInAnew(const Account &account)
+{
+    ++signedInAgain;
+    m_account = account;
 }
 
 void FakeClient::setConnection(const Connection &connection)

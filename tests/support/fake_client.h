@@ -15,24 +15,36 @@ public:
     /// Used up one by one; after the last one everything succeeds.
     std::deque<core::Result<core::Published>> publishResults;
     std::deque<core::Result<core::Published>> findResults;
-    bool neverReplies = false;  ///< publishing takes for ever
+    std::deque<core::Result<QByteArray>> bodies;  ///< what freezing gives; after the last: nothing
+    bool neverReplies = false;                    ///< publishing takes for ever
+    std::function<void()> onPublish;              ///< before it says anything
 
+    std::deque<core::Result<core::Done>> checkResults;
+    core::Result<core::Done> signOutResult = core::Done{};
+
+    QList<core::Delivery> prepared;
     QList<core::Delivery> published;
     QList<core::Delivery> lookedFor;
     QList<std::pair<core::PostId, core::Reaction>> reactions;
     bool isFollowing = false;
+    int signedInAgain = 0;
+    int signedOut = 0;
 
     static core::Published at(const QString &post);
 
     const core::Account &account() const override { return m_account; }
     core::Connection connection() const override { return m_connection; }
     core::Future<core::Done> prepare(const core::Delivery &delivery) override;
+    core::Future<core::Delivery> freeze(const core::Delivery &delivery) override;
     core::Future<core::Published> publish(const core::Delivery &delivery) override;
     core::Future<core::Published> findPublished(const core::Delivery &delivery) override;
     void follow(const core::Following &following) override;
     void unfollow() override;
     core::Future<core::Done> react(const core::PostId &post, core::Reaction reaction,
                                    bool on) override;
+    core::Future<core::Done> check() override;
+    core::Future<core::Done> signOut() override;
+    void signedInAnew(const core::Account &account) override;
 
     /// What a publish that never replied says after all; the nth of them.
     void reply(size_t nth, const core::Result<core::Published> &result);

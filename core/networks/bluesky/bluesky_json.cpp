@@ -193,6 +193,18 @@ void addThread(const QJsonObject &node, Parsed &parsed, int depth)
 
 }  // namespace
 
+Profile parseProfile(const QJsonObject &view)
+{
+    // app.bsky.actor.defs#viewerState: lists and records where there is one, else nothing.
+    const QJsonObject viewer = view[u"viewer"].toObject();
+    const bool isMuted = viewer[u"muted"].toBool() || viewer.contains(u"mutedByList");
+    const bool isBlocked = viewer[u"blockedBy"].toBool() || viewer.contains(u"blocking") ||
+                           viewer.contains(u"blockingByList");
+    return {.author = authorFrom(view),
+            .isBlocked = isMuted || isBlocked,
+            .isSensitive = hasLabel(view[u"labels"].toArray(), isAdult)};
+}
+
 Result<Parsed> parsePostView(const QJsonObject &view)
 {
     const auto id = postIn(view[u"uri"]);
@@ -207,12 +219,14 @@ Result<Parsed> parsePostView(const QJsonObject &view)
     if (!record[u"text"].isString())
         return failure(Error::Code::BadInput, u"a post without its text"_s);
     Post post = postFrom(*id, uri, record);
-    post.author = authorFrom(view[u"author"].toObject());
+    const Profile profile = parseProfile(view[u"author"].toObject());
+    post.author = profile.author;
     if (post.author.id.isEmpty())
         post.author.id = post.author.handle = post.author.name = uri.section(u'/', 2, 2);
     post.created = created.value_or(Instant());
     post.received = instantIn(view[u"indexedAt"]).value_or(post.created);
-    post.sensitive = post.sensitive || hasLabel(view[u"labels"].toArray(), isAdult);
+    post.sensitive =
+        post.sensitive || profile.isSensitive || hasLabel(view[u"labels"].toArray(), isAdult);
     QList<Media> recorded = std::exchange(post.media, {});
     readEmbed(view[u"embed"].toObject(), post);
     if (post.media.isEmpty())

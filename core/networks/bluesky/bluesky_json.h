@@ -13,6 +13,16 @@ Result<Parsed> parsePostView(const QJsonObject &view);
 /// (#threadViewPost), with what it replies to and its replies; also a repost, told by its reason.
 Result<Parsed> parseFeedEntry(const QJsonObject &entry);
 
+/// Somebody as the AppView shows them (app.bsky.actor.defs#profileViewBasic and its longer forms).
+struct Profile {
+    Author author;
+    bool isBlocked = false;    ///< muted or blocked by whom it is shown to, or blocks them
+    bool isSensitive = false;  ///< labelled as one whose posts are to be covered
+
+    bool operator==(const Profile &) const = default;
+};
+Profile parseProfile(const QJsonObject &view);
+
 /// One event of a Jetstream. Likes and events about accounts bring no post; an identity tells a
 /// handle. https://github.com/bluesky-social/jetstream#consuming-jetstream
 Result<Parsed> parseJetstream(const QJsonObject &event);

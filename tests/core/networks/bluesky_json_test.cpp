@@ -89,6 +89,31 @@ TEST(BlueskyJsonTest, WhoWantsNoReadersOutsideIsNotIndexable)
     EXPECT_FALSE(bluesky::parsePostView(shy)->posts.first().author.indexable);
 }
 
+TEST(BlueskyJsonTest, AProfileTellsWhomTheHostDoesNotWantToSee)
+{
+    const auto isBlocked = [](const QByteArray &viewer) {
+        return bluesky::parseProfile(
+                   object(R"({"did":"did:plc:ann","handle":"ann.example","viewer":)" + viewer +
+                          "}"))
+            .isBlocked;
+    };
+    EXPECT_FALSE(isBlocked(R"({"muted":false,"blockedBy":false,"following":"at://x/y/z"})"));
+    EXPECT_TRUE(isBlocked(R"({"muted":true})"));
+    EXPECT_TRUE(isBlocked(R"({"blockedBy":true})"));
+    EXPECT_TRUE(isBlocked(R"({"blocking":"at://did:plc:host/app.bsky.graph.block/1"})"));
+    EXPECT_TRUE(isBlocked(R"({"mutedByList":{"uri":"at://did:plc:host/app.bsky.graph.list/1"}})"));
+    EXPECT_TRUE(isBlocked(R"({"blockingByList":{"uri":"at://did:plc:x/app.bsky.graph.list/1"}})"));
+}
+
+TEST(BlueskyJsonTest, PostsOfALabelledAccountAreCovered)
+{
+    QJsonObject labelled = view(R"({"text":"x"})");
+    EXPECT_FALSE(bluesky::parsePostView(labelled)->posts.first().sensitive);
+    labelled[u"author"] =
+        object(R"({"did":"did:plc:ann","handle":"ann.example","labels":[{"val":"!warn"}]})");
+    EXPECT_TRUE(bluesky::parsePostView(labelled)->posts.first().sensitive);
+}
+
 TEST(BlueskyJsonTest, AFeedEntryTellsARepostAndAThreadItsReplies)
 {
     const QJsonObject repost{

@@ -210,6 +210,19 @@ TEST_F(QtTransportTest, AConnectionWarmedUpIsTheOneThatThePostTakes)
     EXPECT_EQ(server.connections(), 2);
 }
 
+TEST_F(QtTransportTest, WarmingUpLosesNoReplyThatIsUnderWay)
+{
+    server.answers = {{accepted()}};
+    const auto door = transport();
+    for (int round = 1; round < 40; round += 2) {
+        const Future<Reply> underWay = door->send({.url = server.url()});
+        ASSERT_TRUE(QTest::qWaitFor([&] { return server.requests().size() == round; }, 5'000));
+        const Future<Reply> warm = door->warmUp(server.url());
+        ASSERT_TRUE(wait(underWay)) << "in round " << round;
+        ASSERT_TRUE(wait(warm));
+    }
+}
+
 // Streams.
 
 struct StreamWatch {

@@ -220,6 +220,12 @@ TEST_F(StorageTest, AccountsAndProgressComeBack)
     wait(storage->save(chat, progress));
     reopen();
     EXPECT_EQ(wait(storage->loadAccounts()), QList<Account>{account});
+    Account later = tests::anAccount(u"bluesky"_s);  // its id comes first by the alphabet
+    wait(storage->save(later));
+    wait(storage->save(account));
+    EXPECT_EQ(wait(storage->loadAccounts()), (QList<Account>{account, later}));
+    wait(storage->removeAccount(account.id));
+    EXPECT_EQ(wait(storage->loadAccounts()), QList<Account>{later});
     EXPECT_EQ(wait(storage->load(chat)).progress, progress);
 }
 

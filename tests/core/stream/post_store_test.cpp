@@ -58,6 +58,20 @@ TEST_F(PostStoreTest, AnEditReplacesTheTextAndAnOlderEditDoesNot)
     EXPECT_EQ(saved().posts.first().text, u"Hello!");
 }
 
+TEST_F(PostStoreTest, TheNameOfAnAuthorMayComeAfterThePost)
+{
+    Post nameless = hello;
+    nameless.author.name.clear();
+    store.add({nameless});
+    EXPECT_TRUE(store.add({nameless}).edited.isEmpty());
+    Post named = hello;
+    named.author.name = u"Ann Lee"_s;
+    EXPECT_EQ(store.add({named}).edited.size(), 1);
+    EXPECT_EQ(store.find(hello.id)->author.name, u"Ann Lee"_s);
+    EXPECT_FALSE(store.row(*store.handleOf(hello.id)).edited) << "its text is what it was";
+    EXPECT_TRUE(store.add({named}).edited.isEmpty()) << "once is enough";
+}
+
 TEST_F(PostStoreTest, ADeletedPostLeavesAndDoesNotComeBack)
 {
     store.add({hello});

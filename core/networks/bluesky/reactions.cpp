@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/networks/bluesky/reactions.h"
+
+#include "core/networks/bluesky/as_question.h"
+#include "core/networks/bluesky/at_uri.h"
+
+#include <QJsonDocument>
+
+namespace core::bluesky {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString collectionFor(Reaction reaction)
+{
+    return reaction == Reaction::Like ? u"app.bsky.feed.like"_s : u"app.bsky.feed.repost"_s;
+}
+
+QByteArray recordBody(const QString &did, const QString &key, Reaction reaction,
+                      const Reference &about, Instant now)
+{
+    const QString collection = collectionFor(reaction);
+    const QJsonObject record{
+        {u"$type"_s, collection},
+        {u"subject"_s, QJsonObject{{u"uri"_s, about.uri}, {u"cid"_s, about.cid}}},
+        {u"createdAt"_s, isoTime(now)}};
+    const QJsonObject body{
+        {u"repo"_s, did}, {u"collection"_s, collection}, {u"rkey"_s, key}, {u"record"_s, record}};
+    return QJsonDocument(body).toJson(QJsonDocument::Compact);
+}
+
+}  // namespace
+
+Reactions::Reactions(const Account &account, Services services, Session &session, PostMaker &posts,
+                     TidSource &tids, QObject *parent)
+    : QObject(parent)
+    , m_account(account)
+    , m_services(services)
+    , m_session(session)
+    , m_posts(posts)
+    , m_tids(tids)
+{}
+
+Future<Done> Reactions::set(const PostId &post, Reaction reaction, bool on)
+{
+    auto promise = std::make_shared<QPromise<Result<Done>>>();
+    promise->start();
+    m_wishes.push_back({post, reaction, on, promise});
+    if (m_wishes.size() == 1)
+        fulfilNext();
+    return promise->future();
+}
+
+void Reactions::fulfilNext()
+{
+    const Wish wish = m_wishes.front();
+    const Future<Done> done =
+        wish.on ? add(wish.post, wish.reaction) : takeBack(wish.post, wish.reaction);
+    whenArrived(done, this, [this, promise = wish.promise](const Result<Done> &result) {
+        m_wishes.pop_front();
+        if (!m_wishes.empty())
+            fulfilNext();
+        promise->addResult(result);
+        promise->finish();
+    });
+}
+
+Future<Done> Reactions::add(const PostId &post, Reaction reaction)
+{
+    return andThen(m_posts.referenceTo(post), this, [=, this](const Reference &about) {
+        const Instant now = m_services.clock.now();
+        const QString key = m_tids.next(now);
+        m_keys[{post, reaction}] = key;
+        const QByteArray body = recordBody(m_account.nativeId, key, reaction, about, now);
+        return finally(m_session.post(u"com.atproto.repo.createRecord"_s, body), this,
+                       [=, this](const Result<Reply> &reply) {
+                           return arrived<Done>(added(post, reaction, reply));
+                       });
+    });
+}
+
+/// A record that surely was not made has no key; there may be one of a former run.
+Result<Done> Reactions::added(const PostId &post, Reaction reaction, const Result<Reply> &reply)
+{
+    if (reply)
+        return Done{};
+    if (reply.error().code != Error::Code::Unconfirmed)
+        m_keys.erase({post, reaction});
+    return tl::unexpected(reply.error());
+}
+
+Future<Done> Reactions::takeBack(const PostId &post, Reaction reaction)
+{
+    return andThen(keyOfOurs(post, reaction), this, [=, this](const QString &key) {
+        if (key.isEmpty())
+            return arrived<Done>(Done{});  // there is nothing to take back
+        return andThen(remove(reaction, key), this, [=, this](const Done &) {
+            m_keys.erase({post, reaction});
+            return arrived<Done>(Done{});
+        });
+    });
+}
+
+Future<QString> Reactions::keyOfOurs(const PostId &post, Reaction reaction)
+{
+    if (const auto known = m_keys.find({post, reaction}); known != m_keys.end())
+        return arrived<QString>(known->second);
+    return andThen(m_posts.view(post), this, [reaction](const QJsonObject &view) {
+        const QString name = reaction == Reaction::Like ? u"like"_s : u"repost"_s;
+        return arrived<QString>(keyOf(view[u"viewer"][name].toString()));
+    });
+}
+
+/// Deleting what is not there is a success (com.atproto.repo.deleteRecord).
+Future<Done> Reactions::remove(Reaction reaction, const QString &key)
+{
+    const QJsonObject body{{u"repo"_s, m_account.nativeId},
+                           {u"collection"_s, collectionFor(reaction)},
+                           {u"rkey"_s, key}};
+    return andThen(m_session.post(u"com.atproto.repo.deleteRecord"_s,
+                                  QJsonDocument(body).toJson(QJsonDocument::Compact)),
+                   this, [](const Reply &) { return arrived<Done>(Done{}); });
+}
+
+}  // namespace core::bluesky

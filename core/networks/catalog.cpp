@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/networks/catalog.h"
+
+#include "core/networks/bluesky/bluesky_network.h"
+
+namespace core {
+
+QList<Network> allNetworks()
+{
+    return {bluesky::network()};
+}
+
+}  // namespace core

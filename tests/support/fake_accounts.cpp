@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/fake_accounts.h"
+
+#include "tests/support/builders.h"
+
+namespace tests {
+
+using namespace core;
+using namespace Qt::StringLiterals;
+
+template <typename T>
+Future<T> FakeNetwork::answer(const Result<T> &result)
+{
+    if (!neverReplies)
+        return arrived<T>(result);
+    auto promise = std::make_shared<QPromise<Result<T>>>();
+    promise->start();
+    m_open.push_back([promise, result] {
+        promise->addResult(result);
+        promise->finish();
+    });
+    return promise->future();
+}
+
+class FakeNetwork::Client : public FakeClient {
+public:
+    Client(FakeNetwork &network, const Account &account) : FakeClient(account), m_network(network)
+    {}
+    Future<Done> check() override
+    {
+        ++m_network.checks;
+        return m_network.answer(m_network.check);
+    }
+    Future<Done> signOut() override { return m_network.answer(m_network.signOut); }
+
+private:
+    FakeNetwork &m_network;
+};
+
+class FakeNetwork::SignIn : public core::SignIn {
+public:
+    explicit SignIn(FakeNetwork &network) : m_network(network) {}
+    Future<SignedIn> signIn(const QString &name, const Secret &password) override
+    {
+        m_network.names.append(name);
+        m_network.passwords.append(password.reveal());
+        Result<Account> who = m_network.account(name);
+        if (!m_network.signIns.empty()) {
+            who = m_network.signIns.front();
+            m_network.signIns.pop_front();
+        }
+        if (!who)
+            return m_network.answer<SignedIn>(tl::unexpected(who.error()));
+        return m_network.answer<SignedIn>(SignedIn{*who, password});
+    }
+
+private:
+    FakeNetwork &m_network;
+};
+
+Account FakeNetwork::account(const QString &handle) const
+{
+    Account made = anAccount(m_id);
+    made.id = AccountId(m_id + u":"_s + handle);
+    made.handle = handle;
+    return made;
+}
+
+Network FakeNetwork::network()
+{
+    return {.id = NetworkId(m_id),
+            .makeClient =
+                [this](const Account &account, const Services &) {
+                    return std::unique_ptr<NetworkClient>(std::make_unique<Client>(*this, account));
+                },
+            .makeSignIn =
+                [this](const Services &) {
+                    return std::unique_ptr<core::SignIn>(std::make_unique<SignIn>(*this));
+                }};
+}
+
+void FakeNetwork::reply()
+{
+    neverReplies = false;
+    const auto open = std::exchange(m_open, {});
+    for (const auto &one : open)
+        one();
+}
+
+FakeAccounts::FakeAccounts(const QList<Network> &networks, bool keychain)
+    : book(networks, Services{clock, transport, secrets, endpoints, pictures})
+{
+    secrets.lasting = keychain;
+}
+
+}  // namespace tests
