@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/live/banner.h"
 
+#include "ui/accounts/send_as_line.h"
 #include "ui/live/cue_words.h"
 #include "ui/live/delivery_steps.h"
 #include "ui/shell/widgets.h"
@@ -15,10 +16,11 @@ namespace ui {
 using namespace core;
 using namespace Qt::StringLiterals;
 
-Banner::Banner(LiveChat &live, QWidget *parent)
+Banner::Banner(LiveChat &live, Theme &theme, QWidget *parent)
     : QFrame(parent)
     , m_live(live)
     , m_sentence(wrappedLabel({}, u"strong"_s))
+    , m_sendAs(new SendAsLine(theme))
     , m_steps(new QHBoxLayout)
 {
     setProperty("role", u"banner"_s);
@@ -27,6 +29,7 @@ Banner::Banner(LiveChat &live, QWidget *parent)
     row->setSpacing(12);
     row->addWidget(m_sentence, 1);
     tighten(m_steps, 8);
+    row->addWidget(m_sendAs);
     row->addLayout(m_steps);
     connect(&m_live.runner(), &ScheduleRunner::changed, this, &Banner::refreshSoon);
     connect(&m_live, &LiveChat::deliveryChanged, this, &Banner::refreshSoon);
@@ -69,12 +72,32 @@ void Banner::refresh()
             first([](const auto &one) { return one.state == State::Unconfirmed; }))
         return showDelivery(*unconfirmed);
     m_key.clear();
+    m_delivery = {};
     hide();
+}
+
+void Banner::refreshTime()
+{
+    const Delivery *shown = m_live.outbox().find(m_delivery);
+    if (!shown || isHidden())
+        return;
+    const QString waiting = waitingSentence(m_live, *shown);
+    const QString trouble = troubleSentence(m_live, *shown);
+    const QString text = waiting.isEmpty() ? trouble : trouble + u' ' + waiting;
+    if (m_sentence->text() != text)
+        m_sentence->setText(text);
+}
+
+void Banner::showSendAs(const QList<Account> &accounts)
+{
+    m_sendAs->show(accounts);
+    m_sendAs->setVisible(!accounts.isEmpty());
 }
 
 void Banner::showLate(const CueProgress &late)
 {
     const QString key = u"late "_s + late.cue.text();
+    m_delivery = {};
     if (std::exchange(m_key, key) == key) {
         m_sentence->setText(lateSentence(m_live, late));
         return;
@@ -82,6 +105,7 @@ void Banner::showLate(const CueProgress &late)
     const CueId cue = late.cue;
     const Instant due = late.due;
     show(lateSentence(m_live, late), u"warn"_s);
+    showSendAs(accountsOf(m_live));
     addStep(tr("Post now"), [this, cue] { m_live.postNow(cue); });
     addStep(tr("Skip"), [this, cue] { m_live.skip(cue); });
     addStep(tr("Shift the rest"), [this, due] {
@@ -93,12 +117,16 @@ void Banner::showLate(const CueProgress &late)
 void Banner::showDelivery(const Delivery &delivery)
 {
     const QString key = delivery.id.text() + QString::number(int(delivery.state));
+    m_delivery = delivery.id;
     if (std::exchange(m_key, key) == key)
-        return;
+        return refreshTime();
     const bool bad = delivery.state == Delivery::State::Parked;
     show(troubleSentence(m_live, delivery), bad ? u"bad"_s : u"warn"_s);
     for (const DeliveryStep &step : deliverySteps(m_live, delivery))
         addStep(step.text, step.take);
+    const bool sends = bad || delivery.waitsForHost;
+    showSendAs(sends ? accountsOf(m_live, delivery.account) : QList<Account>());
+    refreshTime();
 }
 
 void Banner::show(const QString &sentence, const QString &state)

@@ -10,15 +10,19 @@ class QLabel;
 
 namespace ui {
 
+class SendAsLine;
+class Theme;
+
 /// What is wrong right now, the worst of it: one sentence and its next step. Hidden while nothing
 /// is. Owned by LivePage; never a dialog while live.
 class Banner : public QFrame {
     Q_OBJECT
 
 public:
-    explicit Banner(core::LiveChat &live, QWidget *parent = nullptr);
+    Banner(core::LiveChat &live, Theme &theme, QWidget *parent = nullptr);
 
     QString sentence() const;
+    void refreshTime();  ///< what changes as time goes on: "Looking again in 4 s."
 
 private:
     void refreshSoon();
@@ -26,12 +30,15 @@ private:
     void showLate(const core::CueProgress &cue);
     void showDelivery(const core::Delivery &delivery);
     void show(const QString &sentence, const QString &state);
+    void showSendAs(const QList<core::Account> &accounts);
     void addStep(const QString &text, std::function<void()> step);
 
     core::LiveChat &m_live;
     QLabel *m_sentence;
+    SendAsLine *m_sendAs;  ///< beside a step that sends
     QHBoxLayout *m_steps;
-    QString m_key;  ///< what is shown: the buttons stay while it is the same
+    core::DeliveryId m_delivery;  ///< what is shown, if it is one
+    QString m_key;                ///< what is shown: the buttons stay while it is the same
     bool m_willRefresh = false;
 };
 

@@ -2,6 +2,8 @@
 #include "ui/live/composer.h"
 
 #include "core/posting/draft.h"
+#include "ui/accounts/account_words.h"
+#include "ui/accounts/send_as_line.h"
 #include "ui/live/cue_words.h"
 #include "ui/shell/actions.h"
 #include "ui/shell/network_look.h"
@@ -38,6 +40,7 @@ Composer::Composer(LiveChat &live, Clock &uiClock, Theme &theme, Actions &action
     , m_text(new QPlainTextEdit)
     , m_saved(button(tr("Saved replies"), u"link"_s))
     , m_why(plainLabel({}, u"small"_s))
+    , m_sendAs(new SendAsLine(theme))
     , m_send(keyButton(tr("Send"), Actions::keyText(ActionId::Send)))
 {
     setProperty("role", u"footer"_s);
@@ -98,8 +101,10 @@ QLayout *Composer::buildSide(Theme &theme)
     auto *below = new QHBoxLayout;
     tighten(below, 12);
     below->addWidget(m_saved);
-    below->addStretch();
     below->addWidget(m_why);
+    below->addWidget(m_sendAs, 1);
+    m_sendAs->setAlignRight(true);
+    m_sendAs->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);  // the text needs the room
     auto *side = new QVBoxLayout;
     tighten(side, 2);
     side->addLayout(chips);
@@ -145,14 +150,35 @@ void Composer::loadDraft()
 
 void Composer::writeToEveryone()
 {
-    if (m_replyTo)
+    if (m_replyTo) {
         keepDraft();
+        tickFor({});
+    }
     m_replyTo.reset();
     m_replyNetwork = {};
     m_replyRow->hide();
     m_text->setPlaceholderText(tr("Write to everyone in the chat…\n%1 is added for you")
                                    .arg(m_live.chat().hashtag.withSign()));
     loadDraft();
+}
+
+/// A reply goes out as one account unless a host ticks more; to everyone as before the reply.
+void Composer::tickFor(const NetworkId &replyNetwork)
+{
+    if (!m_replyTo && !replyNetwork.isEmpty()) {
+        m_toEveryone.clear();
+        for (const Chip &chip : std::as_const(m_chips)) {
+            if (chip.button->isChecked())
+                m_toEveryone.insert(chip.account.id);
+        }
+    }
+    bool found = false;
+    for (const Chip &chip : std::as_const(m_chips)) {
+        const bool ofReply = !found && chip.account.network == replyNetwork;
+        found = found || ofReply;
+        chip.button->setChecked(replyNetwork.isEmpty() ? m_toEveryone.contains(chip.account.id)
+                                                       : ofReply);
+    }
 }
 
 void Composer::replyTo(const PostId &id, const QString &text)
@@ -162,10 +188,10 @@ void Composer::replyTo(const PostId &id, const QString &text)
     if (!client)
         return;
     keepDraft();
+    tickFor(post->network);
     m_replyTo = id;
     m_replyNetwork = post->network;
-    m_replyText->setText(
-        tr("Reply to @%1 as @%2").arg(post->author.handle, client->account().handle));
+    m_replyHandle = post->author.handle;
     m_text->setPlaceholderText(tr("Your reply"));
     m_replyRow->show();
     loadDraft();
@@ -260,6 +286,12 @@ void Composer::refresh()
                 .arg(room));
         setState(chip.button, room < 0 ? u"bad"_s : room < littleRoom ? u"warn"_s : QString());
     }
+    const QList<Account> senders = chosen();
+    m_sendAs->show(senders);
+    m_send->setToolTip(goesOutAs(senders));
+    m_replyText->setText(senders.isEmpty()
+                             ? tr("Reply to @%1").arg(m_replyHandle)
+                             : tr("Reply to @%1 as %2").arg(m_replyHandle, shortNames(senders)));
     const QString why = whyNot();
     const QString said = why.isEmpty() ? whatBecameOfIt() : why;
     m_why->setText(said);

@@ -5,6 +5,7 @@
 #include "core/live/live_chat.h"
 
 #include <QFrame>
+#include <QSet>
 
 class QLabel;
 class QPlainTextEdit;
@@ -14,6 +15,7 @@ namespace ui {
 
 class Actions;
 class KeyButton;
+class SendAsLine;
 class Theme;
 
 /// Where a host writes to everyone, or replies to one post.
@@ -53,6 +55,7 @@ private:
     void takeSavedReply(const QString &reply);
     QLayout *buildSide(Theme &theme);
     QString draftName() const;
+    void tickFor(const core::NetworkId &replyNetwork);
     void keepDraft();
     void loadDraft();
     void refresh();
@@ -66,13 +69,16 @@ private:
     core::Alarm m_keep;
     std::optional<core::PostId> m_replyTo;
     core::NetworkId m_replyNetwork;
+    QString m_replyHandle;
     QWidget *m_replyRow;
     QLabel *m_replyText;
     QPlainTextEdit *m_text;
     QPushButton *m_saved;
     QList<Chip> m_chips;
+    QSet<core::AccountId> m_toEveryone;  ///< ticked before a reply, which goes out as one
     QLabel *m_why;  ///< why it cannot go out as it is; else what became of the last one
     QList<core::DeliveryId> m_last;
+    SendAsLine *m_sendAs;
     KeyButton *m_send;
 };
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/live/conductor.h"
 
+#include "ui/accounts/account_words.h"
+#include "ui/accounts/send_as_line.h"
 #include "ui/live/countdown_panel.h"
 #include "ui/live/cue_words.h"
 #include "ui/live/timeline_strip.h"
@@ -36,6 +38,7 @@ Conductor::Conductor(LiveChat &live, Clock &uiClock, Theme &theme, Actions &acti
     , m_toast(toast)
     , m_countdown(new CountdownPanel(live))
     , m_timeline(new TimelineStrip(live, theme))
+    , m_sendAs(new SendAsLine(theme))
 {
     setProperty("role", u"header"_s);
     setAccessibleName(tr("Conductor"));
@@ -50,8 +53,7 @@ Conductor::Conductor(LiveChat &live, Clock &uiClock, Theme &theme, Actions &acti
     row->addWidget(m_earlier);
     row->addWidget(m_later);
     row->addSpacing(12);
-    row->addWidget(m_skip);
-    row->addWidget(m_post);
+    row->addLayout(buildSending());
     row->addSpacing(12);
     row->addWidget(m_hold);
     connectActions();
@@ -73,6 +75,23 @@ void Conductor::buildButtons()
     m_skip = button(tr("Skip"));
     m_post = button(tr("Post now"));
     m_hold = keyButton(tr("Hold"), Actions::keyText(ActionId::HoldOrResume), u"primary"_s);
+}
+
+/// Skip and post, and below them as whom; in line with the buttons beside them.
+QLayout *Conductor::buildSending()
+{
+    auto *pair = new QHBoxLayout;
+    tighten(pair, 8);
+    pair->addWidget(m_skip);
+    pair->addWidget(m_post);
+    auto *rows = new QVBoxLayout;
+    tighten(rows, 4);
+    rows->addSpacing(m_sendAs->sizeHint().height() + rows->spacing());
+    rows->addLayout(pair);
+    rows->addWidget(m_sendAs);
+    m_sendAs->show(m_live.accounts());
+    m_sendAs->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);  // as wide as the buttons
+    return rows;
 }
 
 void Conductor::connectActions()
@@ -113,6 +132,7 @@ void Conductor::refresh()
         const QString label = labelOf(m_live, next->cue);
         m_skip->setText(tr("Skip %1").arg(label));
         m_post->setText(tr("Post %1 now").arg(label));
+        m_post->setAccessibleDescription(goesOutAs(m_live.accounts()));
     }
     const bool held = m_live.schedule().isHeld();
     m_hold->setText(held ? tr("Resume") : tr("Hold"));
@@ -155,7 +175,8 @@ void Conductor::postNext()
     const CueId cue = next->cue;
     const QString label = labelOf(m_live, cue);
     m_toast.offer(
-        tr("%1 is posted in 3 seconds.").arg(label), tr("Undo"), beforePosting,
+        tr("%1 is posted in 3 seconds as %2.").arg(label, shortNames(m_live.accounts())),
+        tr("Undo"), beforePosting,
         [this, label] { m_toast.say(tr("%1 stays where it is.").arg(label)); },
         [this, cue] { m_live.postNow(cue); });
 }

@@ -13,6 +13,7 @@ namespace ui {
 class Actions;
 class CountdownPanel;
 class KeyButton;
+class SendAsLine;
 class Theme;
 class TimelineStrip;
 class Toast;
@@ -38,6 +39,7 @@ public:
 
 private:
     void buildButtons();
+    QLayout *buildSending();
     void connectActions();
     void tick();
     void refresh();
@@ -54,6 +56,7 @@ private:
     QPushButton *m_skip;
     QPushButton *m_post;
     KeyButton *m_hold;
+    SendAsLine *m_sendAs;
 };
 
 }  // namespace ui

@@ -7,6 +7,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 namespace ui {
 
 using namespace core;
@@ -26,6 +28,44 @@ std::optional<Account> accountOf(const LiveChat &live, const AccountId &id)
             return account;
     }
     return std::nullopt;
+}
+
+constexpr Seconds patience{3};  ///< sending longer than this is worth a word
+
+bool isDiskTrouble(const Delivery &delivery)
+{
+    using Code = Error::Code;
+    return delivery.error &&
+           (delivery.error->code == Code::CannotSave || delivery.error->code == Code::DiskFull ||
+            delivery.error->code == Code::ReadOnly);
+}
+
+/// Why one that is due has not gone out; it tries again by itself.
+QString delayedSentence(const LiveChat &live, const Delivery &delivery)
+{
+    const QString network = networkNameOf(live, delivery.account);
+    const QString label = labelOf(live, delivery.cue);
+    if (isDiskTrouble(delivery))
+        return words("%1 cannot be saved yet, so it is not sent to %2.").arg(label, network);
+    if (!delivery.notBefore || !delivery.error)
+        return {};
+    switch (delivery.error->code) {
+    case Error::Code::RateLimited:
+        return words("%1 asks us to wait until %2.")
+            .arg(network, clockTimeWithSeconds(*delivery.notBefore, live.chat().start.zone));
+    case Error::Code::Offline:
+        return words("No connection to %1: %2 has not left.").arg(network, label);
+    case Error::Code::NotFound:
+        return words("%1 is not out on %2; it is sent again.").arg(label, network);
+    default:
+        return words("%1 did not answer: %2 has not left.").arg(network, label);
+    }
+}
+
+QString inSeconds(Instant time, Instant now)
+{
+    const auto left = std::chrono::ceil<Seconds>(time - now);
+    return spokenDuration(std::max(left, Seconds{1}));
 }
 
 QString refusedSentence(const LiveChat &live, const Delivery &delivery)
@@ -81,6 +121,11 @@ bool needsHost(const Delivery &delivery)
            delivery.state == State::Parked || delivery.state == State::Unconfirmed;
 }
 
+bool isBad(const Delivery &delivery)
+{
+    return delivery.state == Delivery::State::Refused || delivery.state == Delivery::State::Parked;
+}
+
 QString troubleSentence(const LiveChat &live, const Delivery &delivery)
 {
     const QString network = networkNameOf(live, delivery.account);
@@ -97,13 +142,43 @@ QString troubleSentence(const LiveChat &live, const Delivery &delivery)
     case Delivery::State::Due:
         if (delivery.waitsForHost)
             return words("%1 is too late for %2 to go out unasked.").arg(label, network);
-        if (delivery.notBefore)
-            return words("%1 asks us to wait until %2.")
-                .arg(network, clockTime(*delivery.notBefore, live.chat().start.zone));
-        return {};
+        return delayedSentence(live, delivery);
     default:
         return {};
     }
+}
+
+QString waitingSentence(const LiveChat &live, const Delivery &delivery)
+{
+    const QString network = networkNameOf(live, delivery.account);
+    const Instant now = live.clock().now();
+    const auto next = live.outbox().nextTry(delivery.id);
+    const bool isLong = now - delivery.created > patience;
+    switch (delivery.state) {
+    case Delivery::State::Unconfirmed:
+        return next ? words("Looking again in %1.").arg(inSeconds(*next, now))
+                    : words("Looking now…");
+    case Delivery::State::Sending:
+        return isLong ? words("Waiting for %1's answer…").arg(network) : QString();
+    case Delivery::State::Claimed:
+        return isLong ? words("Getting ready for %1…").arg(network) : QString();
+    case Delivery::State::Due:
+        if (delivery.waitsForHost)
+            return {};
+        if (next && *next > now)
+            return words("Trying again in %1.").arg(inSeconds(*next, now));
+        return isLong ? words("Waiting for its turn on %1…").arg(network) : QString();
+    default:
+        return {};
+    }
+}
+
+QList<Account> accountsOf(const LiveChat &live, const AccountId &only)
+{
+    QList<Account> accounts = live.accounts();
+    if (!only.isEmpty())
+        accounts.removeIf([&only](const Account &one) { return one.id != only; });
+    return accounts;
 }
 
 const CueProgress *nextCue(const LiveChat &live)

@@ -16,7 +16,6 @@
 #include "ui/live/toast.h"
 #include "ui/shell/counted.h"
 #include "ui/shell/network_badges.h"
-#include "ui/shell/network_look.h"
 #include "ui/shell/theme.h"
 #include "ui/shell/times.h"
 #include "ui/shell/widgets.h"
@@ -48,7 +47,7 @@ LivePage::LivePage(LiveChat &live, Clock &uiClock, Theme &theme, Actions &action
     , m_tick(uiClock)
     , m_toast(new Toast(uiClock, this))
     , m_conductor(new Conductor(live, uiClock, theme, actions, *m_toast))
-    , m_banner(new Banner(live))
+    , m_banner(new Banner(live, theme))
     , m_lull(new LullBar(live, actions, *m_toast))
     , m_runSheet(new RunSheetPanel(live, uiClock, theme))
     , m_feed(new FeedPanel(live, uiClock, theme, actions, undo, *m_toast))
@@ -343,6 +342,7 @@ void LivePage::tick()
 {
     refreshTabs();
     m_lull->refresh();
+    m_banner->refreshTime();
     Q_EMIT statusChanged();
     m_tick.setAfter(Seconds{1}, [this] { tick(); });
 }

@@ -3,10 +3,7 @@
 
 #include "ui/live/cue_sign.h"
 #include "ui/live/cue_words.h"
-#include "ui/live/delivery_steps.h"
-#include "ui/live/edit_and_post.h"
 #include "ui/shell/counted.h"
-#include "ui/shell/flow_layout.h"
 #include "ui/shell/theme.h"
 #include "ui/shell/times.h"
 #include "ui/shell/widgets.h"
@@ -23,26 +20,6 @@ using namespace core;
 using namespace Qt::StringLiterals;
 
 namespace {
-
-constexpr Seconds patience{3};  ///< sending longer than this is worth a word
-
-bool isBad(const Delivery &delivery)
-{
-    return delivery.state == Delivery::State::Refused || delivery.state == Delivery::State::Parked;
-}
-
-/// Until the next post is out.
-bool canUndoSkip(const LiveChat &live, const CueId &id)
-{
-    const QList<CueProgress> &cues = live.schedule().progress().cues;
-    auto later = std::find_if(cues.begin(), cues.end(),
-                              [&id](const CueProgress &one) { return one.cue == id; });
-    return later != cues.end() && later->state == CueProgress::State::Skipped &&
-           live.chat().stage != ChatStage::Ended &&
-           std::none_of(later, cues.end(), [](const CueProgress &one) {
-               return one.state == CueProgress::State::Released;
-           });
-}
 
 /// People answer it now.
 bool isLatestQuestion(const LiveChat &live, const Cue &question)
@@ -172,11 +149,10 @@ QString RunSheetRow::stateText() const
     const Cue *cue = m_live.chat().runSheet.find(m_cue);
     QStringList lines;
     for (const Delivery &delivery : deliveries()) {
-        const bool waiting = !delivery.isSettled() && troubleSentence(m_live, delivery).isEmpty() &&
-                             m_live.clock().now() - delivery.created > patience;
-        if (waiting)
-            lines.append(tr("waiting for %1").arg(networkNameOf(m_live, delivery.account)));
+        if (troubleSentence(m_live, delivery).isEmpty())
+            lines.append(waitingSentence(m_live, delivery));
     }
+    lines.removeAll(QString());
     if (progress && progress->state == CueProgress::State::Skipped)
         lines.append(tr("skipped"));
     if (!progress || !cue || progress->isOver())
@@ -216,7 +192,7 @@ void RunSheetRow::refreshSign()
     const CueProgress *progress = m_live.schedule().find(m_cue);
     const Cue *cue = m_live.chat().runSheet.find(m_cue);
     const QList<Delivery> mine = deliveries();
-    const bool bad = std::any_of(mine.begin(), mine.end(), isBad);
+    const bool bad = std::any_of(mine.begin(), mine.end(), ui::isBad);
     if (bad || std::any_of(mine.begin(), mine.end(), ui::needsHost))
         return m_sign->show(bad ? Look::Bad : Look::Warn);
     if (stateLook() == u"warn")
@@ -242,7 +218,22 @@ void RunSheetRow::refreshTime()
         m_state->setText(text);
     m_state->setVisible(!text.isEmpty() && !m_compact);
     setState(m_state, stateLook());
+    for (const Waiting &one : std::as_const(m_waiting))
+        refreshWaiting(one);
     refreshSpoken();
+}
+
+/// What goes on by itself stands behind the sentence on what is wrong; the buttons stay as they
+/// are.
+void RunSheetRow::refreshWaiting(const Waiting &waiting)
+{
+    const Delivery *delivery = m_live.outbox().find(waiting.delivery);
+    if (!delivery || !waiting.label)
+        return;
+    const QString next = waitingSentence(m_live, *delivery);
+    const QString text = next.isEmpty() ? waiting.trouble : waiting.trouble + u' ' + next;
+    if (waiting.label->text() != text)
+        waiting.label->setText(text);
 }
 
 /// Time, label, text, then how it stands: what a screen reader says of the row.
@@ -256,97 +247,6 @@ void RunSheetRow::refreshSpoken()
     const QString spoken = parts.join(u", "_s);
     if (accessibleName() != spoken)
         setAccessibleName(spoken);
-}
-
-QString RunSheetRow::stepsKey() const
-{
-    const CueProgress *progress = m_live.schedule().find(m_cue);
-    QString key = QString::number(progress ? int(progress->state) : -1);
-    for (const Delivery &delivery : deliveries())
-        key += u' ' + delivery.id.text() + QString::number(int(delivery.state)) +
-               troubleSentence(m_live, delivery);
-    key += canUndoSkip(m_live, m_cue) ? u"undo"_s : QString();
-    return m_compact ? u"compact"_s : key;
-}
-
-void RunSheetRow::refreshSteps()
-{
-    const QString key = stepsKey();
-    if (m_editing || std::exchange(m_stepsKey, key) == key)
-        return;
-    clearLayout(m_steps);
-    if (m_compact)
-        return;
-    const CueProgress *progress = m_live.schedule().find(m_cue);
-    if (progress && progress->state == CueProgress::State::Ready)
-        addReadySteps();
-    if (canUndoSkip(m_live, m_cue)) {
-        QPushButton *undo = button(tr("Undo skip"), u"small"_s);
-        connect(undo, &QPushButton::clicked, this, [this] { m_live.undoSkip(m_cue); });
-        addButtons({undo});
-    }
-    for (const Delivery &delivery : deliveries())
-        addDeliverySteps(delivery);
-}
-
-void RunSheetRow::addReadySteps()
-{
-    QPushButton *post = button(tr("Post %1 now").arg(labelOf(m_live, m_cue)), u"small"_s);
-    QPushButton *skip = button(tr("Skip"), u"small"_s);
-    connect(post, &QPushButton::clicked, this, [this] { m_live.postNow(m_cue); });
-    connect(skip, &QPushButton::clicked, this, [this] { m_live.skip(m_cue); });
-    addButtons({post, skip});
-}
-
-void RunSheetRow::addDeliverySteps(const Delivery &delivery)
-{
-    const QString trouble = troubleSentence(m_live, delivery);
-    if (!trouble.isEmpty()) {
-        QLabel *sentence = wrappedLabel(trouble, u"small"_s);
-        setState(sentence, isBad(delivery) ? u"bad"_s : u"warn"_s);
-        m_steps->addWidget(sentence);
-    }
-    QList<QPushButton *> buttons;
-    if (delivery.state == Delivery::State::Refused) {
-        buttons.append(button(tr("Edit and post"), u"small"_s));
-        connect(buttons.last(), &QPushButton::clicked, this, [this, delivery] { edit(delivery); });
-    }
-    for (const DeliveryStep &step : deliverySteps(m_live, delivery)) {
-        buttons.append(button(step.text, u"small"_s));
-        connect(buttons.last(), &QPushButton::clicked, this, step.take);
-    }
-    for (QPushButton *one : buttons)
-        one->setAccessibleDescription(trouble);
-    addButtons(buttons);
-}
-
-void RunSheetRow::addButtons(const QList<QPushButton *> &buttons)
-{
-    auto *row = new FlowLayout(6);
-    for (QPushButton *one : buttons)
-        row->addWidget(one);
-    m_steps->addLayout(row);
-}
-
-void RunSheetRow::edit(const Delivery &delivery)
-{
-    m_editing = true;
-    clearLayout(m_steps);
-    const NetworkClient *client = m_live.client(networkOf(m_live, delivery.account));
-    auto *editor = new EditAndPost(delivery.text, client->account().textRules);
-    m_steps->addWidget(editor);
-    const auto close = [this, editor] {
-        m_editing = false;
-        m_stepsKey.clear();
-        editor->deleteLater();
-        refresh();
-    };
-    connect(editor, &EditAndPost::cancelled, this, close);
-    connect(editor, &EditAndPost::accepted, this, [this, delivery, close](const QString &text) {
-        m_live.deliveries().editAndSend(delivery.id, text);
-        close();
-    });
-    editor->setFocus();
 }
 
 void RunSheetRow::choose()

@@ -4,6 +4,7 @@
 #include "core/live/live_chat.h"
 
 #include <QFrame>
+#include <QPointer>
 
 class QLabel;
 class QPushButton;
@@ -38,6 +39,11 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    struct Waiting {
+        core::DeliveryId delivery;
+        QString trouble;
+        QPointer<QLabel> label;  ///< says the trouble and what goes on by itself
+    };
     QList<core::Delivery> deliveries() const;
     bool isNext() const;
     QString stateText() const;
@@ -45,12 +51,14 @@ private:
     QString postedText() const;
     QStringList troubles() const;
     void refreshSign();
+    void refreshWaiting(const Waiting &waiting);
     void refreshSpoken();
     void refreshWords();
     QString stepsKey() const;
     void refreshSteps();
     void addReadySteps();
     void addDeliverySteps(const core::Delivery &delivery);
+    void addSendAs(const core::AccountId &only);
     void addButtons(const QList<QPushButton *> &buttons);
     void edit(const core::Delivery &delivery);
     void choose();
@@ -61,6 +69,7 @@ private:
     bool m_compact = false;
     bool m_editing = false;
     QString m_stepsKey;
+    QList<Waiting> m_waiting;
     QLabel *m_time;
     CueSign *m_sign;
     QLabel *m_label;

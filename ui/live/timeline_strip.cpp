@@ -38,7 +38,7 @@ TimelineStrip::TimelineStrip(const LiveChat &live, Theme &theme, QWidget *parent
 
 QSize TimelineStrip::minimumSizeHint() const
 {
-    return {m_theme.scaled(220), m_theme.scaled(56)};
+    return {m_theme.scaled(170), m_theme.scaled(56)};
 }
 
 QSize TimelineStrip::sizeHint() const

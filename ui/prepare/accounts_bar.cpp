@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/prepare/accounts_bar.h"
 
+#include "ui/accounts/account_words.h"
 #include "ui/shell/network_look.h"
 #include "ui/shell/theme.h"
 #include "ui/shell/widgets.h"
 
 #include <QHBoxLayout>
+
+#include <algorithm>
 
 namespace ui {
 
@@ -15,48 +18,119 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int leastHandleWidth = 40;  ///< pixels
+constexpr int readableHandle = 60;
+constexpr int manyChips = 3;  ///< of more than these only the signs may be left
 
 }  // namespace
 
-AccountsBar::AccountsBar(const QList<Account> &accounts, Theme &theme, QWidget *parent)
+AccountsBar::AccountsBar(const QList<Account> &practice, Theme &theme, QWidget *parent)
     : QWidget(parent)
-    , m_accounts(accounts)
+    , m_practice(practice)
     , m_theme(theme)
+    , m_row(new QHBoxLayout(this))
+    , m_caption(plainLabel(tr("Posts as"), u"muted"_s))
+    , m_more(button(tr("Accounts…"), u"link"_s))
 {
-    auto *row = new QHBoxLayout(this);
-    tighten(row, 8);
-    row->addWidget(plainLabel(tr("Posts as"), u"muted"_s));
-    for (const Account &account : m_accounts) {
-        QPushButton *chip = button(u'@' + account.handle, u"account"_s);
-        chip->setCheckable(true);
-        chip->setAccessibleName(
-            tr("Post as @%1 on %2").arg(account.handle, networkName(account.network)));
-        chip->setToolTip(u"@%1 · %2"_s.arg(account.handle, networkName(account.network)));
-        m_chips.insert(account.id, chip);
-        row->addWidget(chip);
-        connect(chip, &QPushButton::clicked, this, [this] {
-            QList<AccountId> chosen;
-            for (const Account &one : m_accounts) {
-                if (m_chips[one.id]->isChecked())
-                    chosen.append(one.id);
-            }
-            Q_EMIT chosenChanged(chosen);
-        });
-    }
-    connect(&theme, &Theme::changed, this, &AccountsBar::paintDots);
-    paintDots();
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    tighten(m_row, 8);
+    m_row->addStretch();
+    m_row->addWidget(m_caption);
+    m_row->addWidget(m_more);
+    connect(m_more, &QPushButton::clicked, this, &AccountsBar::accountsWanted);
+    connect(&theme, &Theme::changed, this, &AccountsBar::paintSigns);
+    makeChips();
 }
 
-void AccountsBar::paintDots()
+void AccountsBar::setAccounts(const QList<Account> &accounts)
 {
-    for (const Account &account : m_accounts)
-        m_chips[account.id]->setIcon(networkDot(account.network, m_theme.colors()));
+    if (m_accounts == accounts)
+        return;
+    m_accounts = accounts;
+    makeChips();
+}
+
+void AccountsBar::setAccountsEnabled(bool on)
+{
+    m_more->setEnabled(on);
+}
+
+void AccountsBar::makeChips()
+{
+    for (const Chip &chip : std::as_const(m_chips)) {
+        m_row->removeWidget(chip.button);
+        chip.button->hide();
+        chip.button->deleteLater();
+    }
+    m_chips.clear();
+    for (const Account &account : std::as_const(m_accounts))
+        addChip({account}, false);
+    if (m_accounts.isEmpty()) {
+        for (const Account &account : std::as_const(m_practice))
+            addChip({account}, true);
+    } else if (!m_practice.isEmpty()) {
+        addChip(m_practice, true);
+    }
+    if (!m_chips.isEmpty())
+        setTabOrder(m_chips.last().button, m_more);
+    paintSigns();
+    show(m_chosen);
+    updateGeometry();
+    cutHandles(width());
+}
+
+void AccountsBar::addChip(const QList<Account> &accounts, bool practice)
+{
+    const Account &first = accounts.first();
+    const bool several = accounts.size() > 1;
+    Chip chip{.accounts = accounts,
+              .text = several ? tr("Practice") : u'@' + first.handle,
+              .practice = practice,
+              .button = button({}, u"account"_s)};
+    chip.button->setCheckable(true);
+    chip.button->setAccessibleName(
+        several ? tr("Post as practice accounts")
+                : tr("Post as @%1 on %2").arg(first.handle, networkName(first.network)));
+    chip.button->setToolTip(several ? tr("Practice accounts: nothing leaves this computer")
+                                    : u"@%1 · %2"_s.arg(first.handle, networkName(first.network)));
+    const qsizetype at = m_chips.size();
+    connect(chip.button, &QPushButton::clicked, this, [this, at] { clicked(at); });
+    m_row->insertWidget(m_row->count() - 1, chip.button);
+    m_chips.append(chip);
+}
+
+/// A real account that is ticked takes the tick off the practice ones, and the other way round.
+void AccountsBar::clicked(qsizetype at)
+{
+    const bool practice = m_chips[at].practice;
+    QList<AccountId> chosen;
+    for (const Chip &chip : std::as_const(m_chips)) {
+        if (m_chips[at].button->isChecked() && chip.practice != practice)
+            chip.button->setChecked(false);
+        for (const Account &account : chip.accounts) {
+            if (chip.button->isChecked())
+                chosen.append(account.id);
+        }
+    }
+    m_chosen = chosen;
+    Q_EMIT chosenChanged(chosen);
+}
+
+void AccountsBar::paintSigns()
+{
+    for (const Chip &chip : std::as_const(m_chips)) {
+        if (chip.accounts.size() == 1)
+            chip.button->setIcon(
+                networkSign(chip.accounts.first().network, m_theme.colors(), devicePixelRatioF()));
+    }
 }
 
 void AccountsBar::show(const QList<AccountId> &chosen)
 {
-    for (const Account &account : m_accounts)
-        m_chips[account.id]->setChecked(chosen.contains(account.id));
+    m_chosen = chosen;
+    for (const Chip &chip : std::as_const(m_chips))
+        chip.button->setChecked(
+            std::any_of(chip.accounts.begin(), chip.accounts.end(),
+                        [&chosen](const Account &one) { return chosen.contains(one.id); }));
 }
 
 QSize AccountsBar::sizeHint() const
@@ -64,9 +138,19 @@ QSize AccountsBar::sizeHint() const
     return {widthWith(QWIDGETSIZE_MAX), QWidget::sizeHint().height()};
 }
 
+int AccountsBar::readableWidth() const
+{
+    return widthWith(readableHandle);
+}
+
 QSize AccountsBar::minimumSizeHint() const
 {
-    return {widthWith(leastHandleWidth), QWidget::sizeHint().height()};
+    return {widthWith(leastHandle()), QWidget::sizeHint().height()};
+}
+
+int AccountsBar::leastHandle() const
+{
+    return m_chips.size() > manyChips ? 0 : leastHandleWidth;
 }
 
 void AccountsBar::resizeEvent(QResizeEvent *event)
@@ -77,34 +161,36 @@ void AccountsBar::resizeEvent(QResizeEvent *event)
 
 int AccountsBar::widthWith(int handleWidth) const
 {
-    int wide = layout()->itemAt(0)->sizeHint().width();
-    for (const Account &account : m_accounts) {
-        const QPushButton *chip = m_chips[account.id];
-        const QFontMetrics metrics = chip->fontMetrics();
-        const int frame = chip->sizeHint().width() - metrics.horizontalAdvance(chip->text());
-        wide += layout()->spacing() + frame +
-                qMin(handleWidth, metrics.horizontalAdvance(u'@' + account.handle));
+    int wide = m_caption->sizeHint().width() + m_row->spacing() + m_more->sizeHint().width();
+    for (const Chip &chip : m_chips) {
+        const QFontMetrics metrics = chip.button->fontMetrics();
+        const int frame =
+            chip.button->sizeHint().width() - metrics.horizontalAdvance(chip.button->text());
+        wide +=
+            m_row->spacing() + frame + std::min(handleWidth, metrics.horizontalAdvance(chip.text));
     }
     return wide;
 }
 
 void AccountsBar::cutHandles(int width)
 {
-    int longest = leastHandleWidth;
-    for (const Account &account : m_accounts)
-        longest = qMax(longest, fontMetrics().horizontalAdvance(u'@' + account.handle) * 2);
-    while (longest > leastHandleWidth && widthWith(longest) > width)
+    const int least = leastHandle();
+    int longest = least;
+    for (const Chip &chip : std::as_const(m_chips))
+        longest = std::max(longest, chip.button->fontMetrics().horizontalAdvance(chip.text) + 1);
+    while (longest > least && widthWith(longest) > width)
         --longest;
-    for (const Account &account : m_accounts) {
-        QPushButton *chip = m_chips[account.id];
-        chip->setText(
-            chip->fontMetrics().elidedText(u'@' + account.handle, Qt::ElideMiddle, longest));
+    for (const Chip &chip : std::as_const(m_chips)) {
+        const QString cut =
+            chip.button->fontMetrics().elidedText(chip.text, Qt::ElideMiddle, longest);
+        const bool says = cut.size() > 1 || chip.button->icon().isNull();
+        chip.button->setText(says ? cut : QString());
     }
 }
 
 QWidget *AccountsBar::firstField() const
 {
-    return m_chips.isEmpty() ? nullptr : m_chips.first();
+    return m_chips.isEmpty() ? m_more : m_chips.first().button;
 }
 
 }  // namespace ui

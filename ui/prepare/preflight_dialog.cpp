@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/prepare/preflight_dialog.h"
 
+#include "ui/accounts/account_words.h"
 #include "ui/prepare/note_sign.h"
 #include "ui/shell/error_text.h"
 #include "ui/shell/network_look.h"
@@ -10,6 +11,8 @@
 #include <QDir>
 #include <QFile>
 #include <QHBoxLayout>
+
+#include <algorithm>
 
 namespace ui {
 
@@ -31,8 +34,9 @@ QString contentOf(const QString &file)
 }  // namespace
 
 PreflightDialog::PreflightDialog(const Chat &chat, const QList<Account> &accounts, Clock &clock,
-                                 QWidget *parent)
+                                 const AccountBook *book, QWidget *parent)
     : QDialog(parent)
+    , m_book(book)
     , m_rows(new QVBoxLayout)
 {
     setWindowTitle(tr("Before you go live"));
@@ -47,9 +51,8 @@ PreflightDialog::PreflightDialog(const Chat &chat, const QList<Account> &account
     rows->addStretch();
     rows->addLayout(buildButtons(chat));
     const Instant now = clock.now();
-    addAccounts(chat, accounts);
+    addAccounts(chat, accounts, now);
     addClock(chat, now);
-    add(Severity::Good, tr("The practice networks run inside Moderato; no connection is needed."));
     addBattery();
     addPlan(chat, accounts, now);
 }
@@ -78,6 +81,8 @@ QLayout *PreflightDialog::buildButtons(const Chat &chat)
 
 void PreflightDialog::add(Severity severity, const QString &sentence)
 {
+    if (m_sentences.contains(sentence))
+        return;  // two accounts on one network
     m_sentences.append(sentence);
     auto *row = new QHBoxLayout;
     tighten(row, 10);
@@ -86,18 +91,40 @@ void PreflightDialog::add(Severity severity, const QString &sentence)
     m_rows->addLayout(row);
 }
 
-void PreflightDialog::addAccounts(const Chat &chat, const QList<Account> &accounts)
+/// Who posts, then whom a host may have forgotten.
+void PreflightDialog::addAccounts(const Chat &chat, const QList<Account> &accounts, Instant now)
 {
+    QList<Account> chosen = accounts;
+    chosen.removeIf([&chat](const Account &one) { return !chat.accounts.contains(one.id); });
+    const bool practice = std::all_of(chosen.begin(), chosen.end(),
+                                      [](const Account &one) { return isPractice(one.id); });
+    for (const Account &account : std::as_const(chosen))
+        addAccount(account, now);
     for (const Account &account : accounts) {
-        const bool posts = chat.accounts.contains(account.id);
-        if (posts)
-            add(Severity::Good, tr("@%1 on %2 is ready to post. It is a practice account: nothing "
-                                   "leaves this computer.")
-                                    .arg(account.handle, networkName(account.network)));
-        else
-            add(Severity::Advice, tr("Nothing is posted on %1: @%2 is not chosen.")
-                                      .arg(networkName(account.network), account.handle));
+        if (chosen.contains(account) || isPractice(account.id) != practice)
+            continue;
+        add(Severity::Advice, tr("Nothing is posted on %1: @%2 is not chosen.")
+                                  .arg(networkName(account.network), account.handle));
     }
+    if (practice)
+        add(Severity::Good,
+            tr("The practice networks run inside Moderato; no connection is needed."));
+}
+
+void PreflightDialog::addAccount(const Account &account, Instant now)
+{
+    if (isPractice(account.id))
+        return add(Severity::Good, tr("@%1 on %2 is ready to post. It is a practice account: "
+                                      "nothing leaves this computer.")
+                                       .arg(account.handle, networkName(account.network)));
+    const AccountState state =
+        accountState(account, m_book ? m_book->lastCheck(account.id) : std::nullopt, now);
+    const Severity severity = state.look == u"ok"    ? Severity::Good
+                              : state.look == u"bad" ? Severity::Problem
+                                                     : Severity::Advice;
+    const QString network = networkName(account.network);
+    const bool named = state.sentence.startsWith(network);
+    add(severity, named ? state.sentence : u"%1: %2"_s.arg(network, state.sentence));
 }
 
 void PreflightDialog::addClock(const Chat &chat, Instant now)

@@ -7,6 +7,10 @@
 
 class QVBoxLayout;
 
+namespace core {
+class AccountBook;
+}
+
 namespace ui {
 
 /// What to look at before a chat goes live: accounts, clock, network, battery and the plan's
@@ -15,20 +19,29 @@ class PreflightDialog : public QDialog {
     Q_OBJECT
 
 public:
+    /// `accounts`: those that could post it, practice ones too. `book` knows when the real ones
+    /// were last asked about; null where there are only practice ones.
     PreflightDialog(const core::Chat &chat, const QList<core::Account> &accounts,
-                    core::Clock &clock, QWidget *parent = nullptr);
+                    core::Clock &clock, const core::AccountBook *book, QWidget *parent = nullptr);
+    PreflightDialog(const core::Chat &chat, const QList<core::Account> &accounts,
+                    core::Clock &clock, QWidget *parent = nullptr)
+        : PreflightDialog(chat, accounts, clock, nullptr, parent)
+    {}
 
     /// One sentence a line, as shown.
     QStringList sentences() const { return m_sentences; }
 
 private:
-    void addAccounts(const core::Chat &chat, const QList<core::Account> &accounts);
+    void addAccounts(const core::Chat &chat, const QList<core::Account> &accounts,
+                     core::Instant now);
+    void addAccount(const core::Account &account, core::Instant now);
     void addClock(const core::Chat &chat, core::Instant now);
     void addBattery();
     void addPlan(const core::Chat &chat, const QList<core::Account> &accounts, core::Instant now);
     void add(core::PlanNote::Severity severity, const QString &sentence);
     QLayout *buildButtons(const core::Chat &chat);
 
+    const core::AccountBook *m_book;
     QVBoxLayout *m_rows;
     QStringList m_sentences;
 };

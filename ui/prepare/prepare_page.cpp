@@ -30,12 +30,12 @@ namespace ui {
 using namespace core;
 using namespace Qt::StringLiterals;
 
-PreparePage::PreparePage(ChatBook &book, const QList<Account> &accounts, Clock &clock,
+PreparePage::PreparePage(ChatBook &book, const QList<Account> &practice, Clock &clock,
                          const PictureReader &pictures, Theme &theme, Actions &actions,
                          QUndoStack &undo, QWidget *parent)
     : Page(parent)
     , m_book(book)
-    , m_accounts(accounts)
+    , m_practice(practice)
     , m_clock(clock)
     , m_theme(theme)
     , m_actions(actions)
@@ -43,7 +43,7 @@ PreparePage::PreparePage(ChatBook &book, const QList<Account> &accounts, Clock &
     , m_list(new ChatListPanel(book, clock, theme, actions))
     , m_form(new ChatForm)
     , m_sheet(new RunSheetEditor(theme))
-    , m_accountsBar(new AccountsBar(accounts, theme))
+    , m_accountsBar(new AccountsBar(practice, theme))
     , m_preview(new PreviewPanel(pictures))
     , m_checks(new ChecksPanel)
     , m_places(new QStackedWidget)
@@ -128,6 +128,13 @@ void PreparePage::connectActions()
     on(ActionId::PastePlan, [this] { pastePlan(); });
     on(ActionId::Rehearse, [this] { Q_EMIT rehearseWanted(m_current); });
     on(ActionId::GoLive, [this] { Q_EMIT goLiveWanted(m_current); });
+    QAction *accounts = m_actions[ActionId::Accounts];  // whoever has the accounts turns it on
+    const auto follow = [this, accounts] {
+        m_accountsBar->setAccountsEnabled(accounts->isEnabled());
+    };
+    follow();
+    connect(accounts, &QAction::changed, this, follow);
+    connect(m_accountsBar, &AccountsBar::accountsWanted, accounts, &QAction::trigger);
 }
 
 void PreparePage::showChat(const ChatId &id)
@@ -139,6 +146,14 @@ void PreparePage::showChat(const ChatId &id)
     Q_EMIT currentChanged(m_current);
 }
 
+void PreparePage::setAccounts(const QList<Account> &accounts)
+{
+    m_accounts = accounts;
+    m_accountsBar->setAccounts(accounts);
+    arrange();
+    refresh();
+}
+
 void PreparePage::setBusy(bool busy)
 {
     m_busy = busy;
@@ -147,7 +162,7 @@ void PreparePage::setBusy(bool busy)
 
 QList<Account> PreparePage::chosenAccounts(const Chat &chat) const
 {
-    QList<Account> chosen = m_accounts;
+    QList<Account> chosen = m_accounts + m_practice;
     chosen.removeIf([&chat](const Account &one) { return !chat.accounts.contains(one.id); });
     return chosen;
 }
@@ -158,8 +173,9 @@ void PreparePage::refresh()
     m_places->setCurrentIndex(shown ? 0 : 1);
     const bool dated = shown && shown->start.kind() != ZonedTime::Kind::Invalid;
     const bool canStart = shown && !m_busy && shown->runSheet.size() > 0;
+    const bool posts = shown && !chosenAccounts(*shown).isEmpty();
     m_actions[ActionId::Rehearse]->setEnabled(canStart);
-    m_actions[ActionId::GoLive]->setEnabled(canStart && dated && !shown->accounts.isEmpty() &&
+    m_actions[ActionId::GoLive]->setEnabled(canStart && dated && posts &&
                                             shown->stage == ChatStage::Draft);
     m_rehearse->setEnabled(m_actions[ActionId::Rehearse]->isEnabled());
     m_goLive->setEnabled(m_actions[ActionId::GoLive]->isEnabled());
@@ -169,10 +185,10 @@ void PreparePage::refresh()
     if (!shown)
         return;
     m_goLive->setText(goLiveText(*shown));
-    m_goLive->setToolTip(m_busy                      ? tr("Another chat is live.")
-                         : shown->accounts.isEmpty() ? tr("Choose an account that posts.")
-                         : !dated                    ? tr("Choose a date first.")
-                                                     : QString());
+    m_goLive->setToolTip(m_busy   ? tr("Another chat is live.")
+                         : !posts ? tr("Choose an account that posts.")
+                         : !dated ? tr("Choose a date first.")
+                                  : QString());
     const Chat copy = *shown;
     const QList<Account> accounts = chosenAccounts(copy);
     m_form->show(copy);
@@ -221,7 +237,7 @@ void PreparePage::takePlan(const Chat &made)
     if (m_book.find(made.id))
         return change(made, tr("Paste a plan"), {});
     Chat chat = made;
-    for (const Account &account : m_accounts)
+    for (const Account &account : std::as_const(m_practice))
         chat.accounts.append(account.id);
     addChat(chat, tr("Paste a plan"));
 }

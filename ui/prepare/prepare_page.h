@@ -7,6 +7,7 @@
 #include "ui/shell/actions.h"
 #include "ui/shell/page.h"
 
+class QBoxLayout;
 class QMenu;
 class QPushButton;
 class QStackedWidget;
@@ -32,10 +33,13 @@ class PreparePage : public Page {
     Q_OBJECT
 
 public:
-    PreparePage(core::ChatBook &book, const QList<core::Account> &accounts, core::Clock &clock,
+    /// `practice`: the accounts inside the program, for chats that no real one posts.
+    PreparePage(core::ChatBook &book, const QList<core::Account> &practice, core::Clock &clock,
                 const core::PictureReader &pictures, Theme &theme, Actions &actions,
                 QUndoStack &undo, QWidget *parent = nullptr);
 
+    /// Those that are signed in, whenever they have changed.
+    void setAccounts(const QList<core::Account> &accounts);
     /// The likeliest chat if there is none with this id.
     void showChat(const core::ChatId &chat);
     core::ChatId currentChat() const { return m_current; }
@@ -68,6 +72,7 @@ private:
     QWidget *buildRight();
     QWidget *buildEmptyPlace();
     void arrange();
+    void arrangeFoot(bool narrow);
     void buildTitleWidgets();
     void connectPanels();
     void connectActions();
@@ -95,7 +100,8 @@ private:
     const core::Chat *chat() const { return m_book.find(m_current); }
 
     core::ChatBook &m_book;
-    QList<core::Account> m_accounts;
+    QList<core::Account> m_practice;
+    QList<core::Account> m_accounts;  ///< signed in
     core::Clock &m_clock;
     Theme &m_theme;
     Actions &m_actions;
@@ -110,6 +116,8 @@ private:
     AccountsBar *m_accountsBar;
     PreviewPanel *m_preview;
     ChecksPanel *m_checks;
+    QBoxLayout *m_foot;  ///< what adds posts, and who posts
+    QWidget *m_footButtons;
     QStackedWidget *m_places;
     QTabBar *m_narrowTabs;
     QWidget *m_middle;

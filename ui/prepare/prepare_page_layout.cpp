@@ -32,6 +32,7 @@ constexpr int previewNeeds = 1200;
 constexpr int narrowGoLive = 150;  ///< its words in a narrow title bar, in pixels
 constexpr int narrowPaste = 96;
 constexpr int rightWidth = 340;
+constexpr int middleMargin = 20;
 
 }  // namespace
 
@@ -48,20 +49,22 @@ QWidget *PreparePage::buildMiddle()
     more->setMenu(m_sheet->makeRowMenu(more));
     connect(question, &QPushButton::clicked, m_sheet, &RunSheetEditor::addQuestion);
     connect(post, &QPushButton::clicked, m_sheet, &RunSheetEditor::addPost);
-    auto *foot = new QHBoxLayout;
-    tighten(foot, 8);
-    foot->addWidget(question);
-    foot->addWidget(otherwise);
-    foot->addWidget(post);
-    foot->addWidget(more);
-    foot->addStretch();
-    foot->addWidget(m_accountsBar);
+    m_footButtons = new QWidget;
+    auto *buttons = new QHBoxLayout(m_footButtons);
+    tighten(buttons, 8);
+    for (QPushButton *one : {question, otherwise, post, more})
+        buttons->addWidget(one);
+    buttons->addStretch();
+    m_foot = new QBoxLayout(QBoxLayout::LeftToRight);
+    tighten(m_foot, 8);
+    m_foot->addWidget(m_footButtons);
+    m_foot->addWidget(m_accountsBar, 1);
     auto *rows = new QVBoxLayout(middle);
-    rows->setContentsMargins(20, 16, 20, 12);
+    rows->setContentsMargins(middleMargin, 16, middleMargin, 12);
     rows->setSpacing(12);
     rows->addWidget(m_form);
     rows->addWidget(m_sheet, 1);
-    rows->addLayout(foot);
+    rows->addLayout(m_foot);
     return middle;
 }
 
@@ -122,6 +125,17 @@ void PreparePage::arrange()
     m_right->setMinimumWidth(narrow ? 0 : m_theme.scaled(rightWidth));
     m_right->setMaximumWidth(narrow ? QWIDGETSIZE_MAX : m_theme.scaled(rightWidth));
     m_undoButton->setMaximumWidth(narrow ? 0 : QWIDGETSIZE_MAX);  // the key and the menu remain
+    arrangeFoot(narrow);
+}
+
+/// The accounts have a line of their own where their handles could not be told apart beside the
+/// buttons.
+void PreparePage::arrangeFoot(bool narrow)
+{
+    const int room = width() - m_list->width() - (narrow ? 0 : m_right->maximumWidth()) -
+                     2 * middleMargin - m_footButtons->sizeHint().width() - m_foot->spacing();
+    const bool fits = m_accountsBar->readableWidth() <= room;
+    m_foot->setDirection(fits ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
 }
 
 void PreparePage::setTitleNarrow(bool narrow)

@@ -141,6 +141,11 @@ QList<ActionSpec> chatActions()
          Group::Chat},
         {Id::Rehearse, QT_TRANSLATE_NOOP("Actions", "Rehearse"), "play", {}, Group::Chat},
         {Id::GoLive, QT_TRANSLATE_NOOP("Actions", "Go live"), "", {}, Group::Chat},
+        {Id::Accounts,
+         QT_TRANSLATE_NOOP("Actions", "Accounts…"),
+         "",
+         {Qt::CTRL | Qt::SHIFT | Qt::Key_A},
+         Group::Chat},
     };
 }
 

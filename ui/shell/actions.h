@@ -62,6 +62,7 @@ enum class ActionId {
     OpenArchive,
     Rehearse,
     GoLive,
+    Accounts,
     ShowKeys,
     Quit,
 };

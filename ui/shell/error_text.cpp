@@ -2,6 +2,7 @@
 #include "ui/shell/error_text.h"
 
 #include "core/schedule/plan_parser.h"
+#include "ui/shell/account_text.h"
 #include "ui/shell/network_look.h"
 #include "ui/shell/times.h"
 
@@ -61,6 +62,8 @@ QString planName(const QString &path)
 
 QString errorText(const core::Error &error)
 {
+    if (const QString revoked = revokedText(error); !revoked.isEmpty())
+        return revoked;
     switch (error.code) {
     case Code::Offline:
         return words("This computer is offline. Nothing was sent; it is tried again by itself.");

@@ -3,6 +3,8 @@
 
 #include <QPainter>
 
+#include <algorithm>
+
 namespace ui {
 
 using namespace Qt::StringLiterals;
@@ -28,6 +30,34 @@ QPixmap networkDot(const core::NetworkId &network, const Colors &colors)
     painter.setBrush(networkLook(network, colors).color);
     painter.drawEllipse(4, 4, 12, 12);
     return dot;
+}
+
+QPixmap networkSign(const core::NetworkId &network, const Colors &colors, double density)
+{
+    constexpr int side = 16;
+    QPixmap sign(QSize(side, side) * density);
+    sign.setDevicePixelRatio(density);
+    sign.fill(Qt::transparent);
+    QPainter painter(&sign);
+    paintNetworkSign(painter, QRectF(0.5, 0.5, side - 1, side - 1), networkLook(network, colors));
+    return sign;
+}
+
+void paintNetworkSign(QPainter &painter, const QRectF &place, const NetworkLook &look)
+{
+    constexpr double letterShare = 0.62;
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(look.color);
+    painter.drawEllipse(place);
+    QFont letter = painter.font();
+    letter.setPixelSize(std::max(1, int(place.height() * letterShare)));
+    letter.setWeight(QFont::DemiBold);
+    painter.setFont(letter);
+    painter.setPen(look.onColor);
+    painter.drawText(place, Qt::AlignCenter, look.letter);
+    painter.restore();
 }
 
 }  // namespace ui

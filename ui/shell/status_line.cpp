@@ -29,6 +29,7 @@ QLabel *labelAt(const QHBoxLayout *layout, int index)
 
 StatusLine::StatusLine(QWidget *parent)
     : QFrame(parent)
+    , m_note(new ElidedLabel({}, u"small"_s, this))
     , m_alert(new ElidedLabel({}, u"small"_s, this))
     , m_alertAction(button({}, u"link"_s, this))
 {
@@ -37,8 +38,10 @@ StatusLine::StatusLine(QWidget *parent)
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(16, 4, 16, 4);
     row->setSpacing(20);
+    row->addWidget(m_note);
     row->addWidget(m_alert);
     row->addWidget(m_alertAction);
+    m_note->hide();
     m_alert->hide();
     m_alertAction->hide();
     connect(m_alertAction, &QPushButton::clicked, this, &StatusLine::alertActionWanted);
@@ -80,9 +83,18 @@ void StatusLine::setAlert(const StatusText &alert, const QString &action)
     m_alertAction->setVisible(!alert.text.isEmpty() && !action.isEmpty());
 }
 
+void StatusLine::setNote(const QString &note)
+{
+    m_note->setText(note);
+    setState(m_note, u"warn"_s);
+    m_note->setVisible(!note.isEmpty());
+}
+
 QStringList StatusLine::texts() const
 {
     QStringList all;
+    if (!m_note->text().isEmpty())
+        all.append(m_note->text());
     if (!m_alert->text().isEmpty())
         all.append(m_alert->text());
     for (const QHBoxLayout *part : {m_left, m_right}) {

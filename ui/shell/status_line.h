@@ -23,6 +23,8 @@ public:
     /// Stays in front, whatever page is shown, with a button that mends it if there is one; an
     /// empty text takes it away.
     void setAlert(const StatusText &alert, const QString &action = {});
+    /// Stays for as long as the program runs, before everything else; empty takes it away.
+    void setNote(const QString &note);
     QStringList texts() const;  ///< as read from left to right
 
 Q_SIGNALS:
@@ -31,6 +33,7 @@ Q_SIGNALS:
 private:
     static void fill(QHBoxLayout *side, const QList<StatusText> &texts);
 
+    QLabel *m_note;
     QLabel *m_alert;
     QPushButton *m_alertAction;
     QHBoxLayout *m_left;

@@ -1,0 +1,239 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/accounts/sign_in_form.h"
+
+#include "ui/accounts/account_words.h"
+#include "ui/shell/account_text.h"
+#include "ui/shell/widgets.h"
+
+#include <QAccessible>
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLineEdit>
+
+namespace ui {
+
+using namespace core;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Profiles are copied with marks for the direction of writing around the handle.
+QString plainHandle(const QString &typed)
+{
+    QString handle;
+    for (const QChar one : typed) {
+        if (one.category() != QChar::Other_Format && !one.isSpace())
+            handle.append(one);
+    }
+    return handle.startsWith(u'@') ? handle.mid(1) : handle;
+}
+
+QLabel *errorLabel()
+{
+    QLabel *label = wrappedLabel({}, u"small"_s);
+    setState(label, u"bad"_s);
+    label->hide();
+    return label;
+}
+
+}  // namespace
+
+SignInForm::SignInForm(AccountBook &book, QWidget *parent)
+    : QFrame(parent)
+    , m_book(book)
+    , m_heading(plainLabel({}, u"title"_s))
+    , m_networkLabel(nullptr)
+    , m_network(new QComboBox)
+    , m_name(new QLineEdit)
+    , m_nameError(errorLabel())
+    , m_password(new QLineEdit)
+    , m_passwordError(errorLabel())
+    , m_hint(wrappedLabel({}, u"small"_s))
+    , m_cancel(button(tr("Cancel")))
+    , m_signIn(button(tr("Sign in"), u"primary"_s))
+{
+    setProperty("role", u"card"_s);
+    setAttribute(Qt::WA_StyledBackground);
+    for (const Network &one : m_book.networks())
+        m_network->addItem(networkName(one.id), one.id.text());
+    m_password->setEchoMode(QLineEdit::Password);
+    m_password->setInputMethodHints(Qt::ImhHiddenText | Qt::ImhSensitiveData |
+                                    Qt::ImhNoPredictiveText | Qt::ImhNoAutoUppercase);
+    auto *rows = new QVBoxLayout(this);
+    rows->setContentsMargins(16, 14, 16, 14);
+    rows->setSpacing(12);
+    rows->addWidget(m_heading);
+    rows->addWidget(buildFields());
+    rows->addLayout(buildButtons());
+    connect(m_network, &QComboBox::currentIndexChanged, this, &SignInForm::showNetwork);
+    for (QLineEdit *one : {m_name, m_password})
+        connect(one, &QLineEdit::textEdited, this, &SignInForm::refresh);
+}
+
+/// A caption above each field, what is wrong with it below it.
+QWidget *SignInForm::buildFields()
+{
+    auto *place = new QWidget;
+    auto *rows = new QVBoxLayout(place);
+    tighten(rows, 4);
+    m_networkLabel = fieldLabel(tr("Network"), m_network);
+    rows->addWidget(m_networkLabel);
+    rows->addWidget(m_network);
+    rows->addSpacing(8);
+    rows->addWidget(fieldLabel(tr("Handle"), m_name));
+    rows->addWidget(m_name);
+    rows->addWidget(m_nameError);
+    rows->addSpacing(8);
+    rows->addWidget(fieldLabel(tr("App password"), m_password));
+    rows->addWidget(m_password);
+    rows->addWidget(m_passwordError);
+    rows->addWidget(m_hint);
+    return place;
+}
+
+QLayout *SignInForm::buildButtons()
+{
+    connect(m_cancel, &QPushButton::clicked, this, &SignInForm::leave);
+    connect(m_signIn, &QPushButton::clicked, this, &SignInForm::submit);
+    auto *buttons = new QHBoxLayout;
+    tighten(buttons, 8);
+    buttons->addStretch();
+    buttons->addWidget(m_cancel);
+    buttons->addWidget(m_signIn);
+    return buttons;
+}
+
+void SignInForm::start()
+{
+    begin(m_book.networks().isEmpty() ? NetworkId() : m_book.networks().first().id, {});
+    (m_network->isVisibleTo(this) ? static_cast<QWidget *>(m_network) : m_name)->setFocus();
+}
+
+void SignInForm::startAgain(const Account &who)
+{
+    begin(who.network, who.handle);
+    m_networkLabel->hide();
+    m_network->hide();
+    m_heading->setText(tr("Sign in again to %1").arg(networkName(who.network)));
+    m_password->setFocus();
+}
+
+void SignInForm::begin(const NetworkId &network, const QString &handle)
+{
+    const bool several = m_network->count() > 1;
+    m_networkLabel->setVisible(several);
+    m_network->setVisible(several);
+    m_network->setCurrentIndex(std::max(0, m_network->findData(network.text())));
+    m_name->setText(handle);
+    m_password->clear();
+    showNetwork();
+}
+
+QList<QWidget *> SignInForm::fields() const
+{
+    return {m_network, m_name, m_password, m_cancel, m_signIn};
+}
+
+NetworkId SignInForm::network() const
+{
+    return NetworkId(m_network->currentData().toString());
+}
+
+QString SignInForm::handle() const
+{
+    return plainHandle(m_name->text());
+}
+
+void SignInForm::showNetwork()
+{
+    const bool isBluesky = network().text() == u"bluesky";
+    m_heading->setText(tr("Sign in to %1").arg(networkName(network())));
+    m_name->setPlaceholderText(isBluesky ? tr("you.bsky.social") : tr("your handle"));
+    m_hint->setText(appPasswordHint(network()));
+    refresh();
+}
+
+/// As if nothing had been tried with what now stands there.
+void SignInForm::refresh()
+{
+    m_nameError->hide();
+    m_passwordError->hide();
+    m_name->setAccessibleDescription({});
+    m_password->setAccessibleDescription(m_hint->text());
+    setState(m_name, {});
+    setState(m_password, {});
+    m_signIn->setEnabled(!m_busy && !handle().isEmpty() && !m_password->text().isEmpty());
+    Q_EMIT contentChanged();
+}
+
+void SignInForm::submit()
+{
+    if (!m_signIn->isEnabled())
+        return;
+    setBusy(true);
+    const Secret password(m_password->text().trimmed().toUtf8());
+    whenArrived(m_book.add(network(), handle(), password), this,
+                [this](const Result<Account> &result) { came(result); });
+}
+
+void SignInForm::setBusy(bool busy)
+{
+    m_busy = busy;
+    for (QWidget *one : std::initializer_list<QWidget *>{m_network, m_name, m_password, m_cancel})
+        one->setEnabled(!busy);
+    m_signIn->setText(busy ? tr("Signing in…") : tr("Sign in"));
+    refresh();
+}
+
+void SignInForm::came(const Result<Account> &result)
+{
+    setBusy(false);
+    if (result) {
+        m_password->clear();
+        Q_EMIT signedIn(*result);
+        return;
+    }
+    const Error &error = result.error();
+    const bool isName = error.code == Error::Code::NotFound || error.code == Error::Code::BadInput;
+    showError(isName ? m_nameError : m_passwordError, signInErrorText(error, network(), handle()));
+    QLineEdit *field = isName ? m_name : m_password;
+    setState(field, u"bad"_s);
+    field->setFocus();
+    field->selectAll();
+}
+
+void SignInForm::showError(QLabel *below, const QString &sentence)
+{
+    below->setText(sentence);
+    below->show();
+    QLineEdit *field = below == m_nameError ? m_name : m_password;
+    field->setAccessibleDescription(sentence);
+    QAccessibleEvent alert(below, QAccessible::Alert);
+    QAccessible::updateAccessibility(&alert);
+    Q_EMIT contentChanged();
+}
+
+void SignInForm::leave()
+{
+    if (m_busy)
+        return;
+    m_password->clear();
+    Q_EMIT left();
+}
+
+/// Enter goes from the handle to the password, and from there signs in; Esc leaves.
+void SignInForm::keyPressEvent(QKeyEvent *event)
+{
+    const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    const QWidget *focus = window()->focusWidget();
+    if (event->key() == Qt::Key_Escape)
+        return leave();
+    if (enter && focus == m_name && m_password->text().isEmpty())
+        return m_password->setFocus();
+    if (enter && (focus == m_name || focus == m_password))
+        return submit();
+    QFrame::keyPressEvent(event);
+}
+
+}  // namespace ui
