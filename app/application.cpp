@@ -3,7 +3,6 @@
 
 #include "app/rehearse_command.h"
 #include "core/networks/rehearsal/rehearsal_client.h"
-#include "ui/prepare/preflight_dialog.h"
 #include "ui/prepare/prepare_page.h"
 #include "ui/shell/error_text.h"
 #include "ui/shell/first_start_page.h"
@@ -29,13 +28,13 @@ using ui::Stage;
 
 namespace {
 
-constexpr Minutes preflightBefore{10};
 constexpr int frameHeight = 40;
 
 }  // namespace
 
-Application::Application(const CommandLine &line)
+Application::Application(const CommandLine &line, const OutsideOptions &options)
     : m_line(line)
+    , m_options(options)
     , m_pictures(line.dataFolder + u"/pictures"_s)
     , m_settings(QSettings::IniFormat, QSettings::UserScope, u"moderato"_s, u"moderato"_s)
     , m_preferences(ui::loadPreferences(m_settings))
@@ -85,6 +84,7 @@ void Application::connectActions()
     connect(actions[ActionId::EndRehearsal], &QAction::triggered, this, &Application::endRehearsal,
             Qt::QueuedConnection);
     connect(actions[ActionId::OpenArchive], &QAction::triggered, this, &Application::askForArchive);
+    connect(actions[ActionId::Accounts], &QAction::triggered, this, &Application::showAccounts);
     connect(&m_window, &ui::MainWindow::stageChanged, this, &Application::stageChanged);
     connect(&m_window, &ui::MainWindow::closeAsked, this, &Application::askBeforeClosing);
     connect(&m_window, &ui::MainWindow::themeChosen, this, [this](ui::Theme::Choice choice) {
@@ -126,7 +126,10 @@ void Application::start()
     connect(m_book.get(), &ChatBook::saveFailed, this, [this](const Error &error) {
         m_window.statusLine().setAlert({ui::errorText(error), u"bad"_s}, tr("Open folder"));
     });
-    whenArrived(m_book->open(), this, [this, rehearsed](const Result<Done> &result) {
+    openOutside();
+    const auto opening =
+        andThen(m_outside->open(), this, [this](const Done &) { return m_book->open(); });
+    whenArrived(opening, this, [this, rehearsed](const Result<Done> &result) {
         if (!result)
             return showProblem(ui::folderErrorText(result.error(), m_line.dataFolder));
         if (rehearsed)
@@ -139,6 +142,14 @@ void Application::start()
 void Application::bookOpened()
 {
     m_window.actions()[ActionId::OpenArchive]->setEnabled(true);
+    m_window.actions()[ActionId::Accounts]->setEnabled(true);
+    if (m_line.command == CommandLine::Command::Run)
+        return takeSecretsAnd(&Application::runFromCommandLine);
+    takeSecretsAnd(&Application::showWhatThereIs);
+}
+
+void Application::showWhatThereIs()
+{
     const QList<Chat> chats = m_book->chats();
     const auto running = std::find_if(chats.begin(), chats.end(), [](const Chat &chat) {
         return chat.stage == ChatStage::Armed || chat.stage == ChatStage::Live;
@@ -157,6 +168,7 @@ ui::PreparePage &Application::preparePage()
         return *m_prepare;
     m_prepare = new ui::PreparePage(*m_book, practiceAccounts(), m_clock, m_pictures, m_theme,
                                     m_window.actions(), m_prepareUndo);
+    m_prepare->setAccounts(m_outside->book().accounts());
     connect(m_prepare, &ui::PreparePage::rehearseWanted, this, [this](const ChatId &id) {
         if (const Chat *chat = m_book->find(id))
             rehearse(*chat);
@@ -210,15 +222,6 @@ void Application::rehearseBundled()
         rehearse(m_book->keepRehearsed(*chat));
 }
 
-RunningChat &Application::runAnew()
-{
-    m_running.reset();
-    m_running = std::make_unique<RunningChat>(m_window, m_theme, m_clock);
-    m_undoGroup.addStack(&m_running->undo());
-    connect(m_running.get(), &RunningChat::dutyChanged, this, &Application::dutyChanged);
-    return *m_running;
-}
-
 void Application::rehearse(const Chat &chat)
 {
     if (m_running && m_running->isOnDuty())
@@ -239,43 +242,6 @@ void Application::started(const Result<Done> &result, const QString &folder)
     }
     m_window.showStage(Stage::Live);
     dutyChanged();
-}
-
-void Application::askBeforeGoingLive(const ChatId &id)
-{
-    const Chat *chat = m_book->find(id);
-    if (!chat || (m_running && m_running->isOnDuty()))
-        return;
-    auto *dialog = new ui::PreflightDialog(*chat, practiceAccounts(), m_clock, &m_window);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(
-        dialog, &QDialog::accepted, this, [this, id] { goLive(id); }, Qt::QueuedConnection);
-    dialog->open();
-}
-
-void Application::goLive(const ChatId &id)
-{
-    const Chat *chat = m_book->find(id);
-    if (!chat)
-        return;
-    const QString folder = m_line.dataFolder + u"/chats/"_s + id.text();
-    const Future<Done> opening =
-        runAnew().open(*chat, *m_storage, folder, deskName(), chat->stage != ChatStage::Ended);
-    whenArrived(opening, this,
-                [this, folder](const Result<Done> &result) { started(result, folder); });
-}
-
-/// A chat that is over is looked at in Live and Recap, while nothing else runs.
-void Application::openPast(const ChatId &id)
-{
-    const Chat *chat = m_book->find(id);
-    const bool busy = m_running && (m_running->isOnDuty() || m_running->isRehearsal());
-    if (!chat || chat->stage != ChatStage::Ended || busy)
-        return;
-    if (m_running && m_running->live() && m_running->live()->chat().id == id)
-        return;
-    const QString folder = m_line.dataFolder + u"/chats/"_s + id.text();
-    runAnew().open(*chat, *m_storage, folder, deskName(), false);
 }
 
 void Application::endRehearsal()
@@ -314,45 +280,6 @@ void Application::stageChanged(Stage stage)
         preparePage();
     if (stage != Stage::Prepare && m_prepare)
         openPast(m_prepare->currentChat());
-}
-
-void Application::dutyChanged()
-{
-    const bool onDuty = m_running && m_running->isOnDuty();
-    m_window.setCloseGuard(onDuty);
-    m_keepAwake.setOn(onDuty);
-    if (m_running && m_running->live() && !m_running->isRehearsal())
-        m_book->take(m_running->live()->chat());
-    if (m_prepare)
-        m_prepare->setBusy(onDuty);
-    planPreflight();
-}
-
-/// Ten minutes before an armed chat starts, the list is shown again.
-void Application::planPreflight()
-{
-    m_preflight.clear();
-    if (!m_running || !m_running->isOnDuty())
-        return;
-    const Chat &chat = m_running->live()->chat();
-    const Instant time = chat.startInstant() - preflightBefore;
-    if (chat.stage != ChatStage::Armed || time <= m_clock.now())
-        return;
-    m_preflight.set(time, [this] {
-        auto *dialog = new ui::PreflightDialog(m_running->live()->chat(), practiceAccounts(),
-                                               m_clock, &m_window);
-        dialog->setAttribute(Qt::WA_DeleteOnClose);
-        dialog->show();
-    });
-}
-
-/// What is edited in Prepare while the chat runs takes effect at once.
-void Application::chatEdited(const ChatId &id)
-{
-    LiveChat *live = m_running && !m_running->isRehearsal() ? m_running->live() : nullptr;
-    const Chat *chat = m_book->find(id);
-    if (live && chat && live->chat().id == id && !(live->chat() == *chat))
-        live->setChat(*chat);
 }
 
 }  // namespace app

@@ -3,6 +3,7 @@
 
 #include "app/command_line.h"
 #include "app/keep_awake.h"
+#include "app/outside.h"
 #include "app/picture_reader.h"
 #include "app/running_chat.h"
 #include "core/base/system_clock.h"
@@ -28,7 +29,7 @@ class Application : public QObject {
     Q_OBJECT
 
 public:
-    explicit Application(const CommandLine &line);
+    explicit Application(const CommandLine &line, const OutsideOptions &options = {});
     ~Application() override;
 
     /// Opens the data folder and shows the window; what cannot be opened is said in it.
@@ -36,8 +37,12 @@ public:
 
 private:
     // Opening.
-    void openBook();
+    void openOutside();
     void bookOpened();
+    void takeSecretsAnd(void (Application::*next)());
+    void showWhatThereIs();
+    void runFromCommandLine();
+    void runWith(const core::Chat &chosen, const core::SavedChat &saved);
     ui::PreparePage &preparePage();
     void connectActions();
     void showFirstStart();
@@ -47,15 +52,20 @@ private:
     void rehearse(const core::Chat &chat);
     void rehearseBundled();
     void askBeforeGoingLive(const core::ChatId &chat);
+    void askLastQuestion(const core::ChatId &chat);
     void goLive(const core::ChatId &chat);
+    bool isEveryoneSignedIn(const core::Chat &chat);
     void openPast(const core::ChatId &chat);
     void askForArchive();
+    void showAccounts();
     void readArchive(ui::OpenArchiveDialog *dialog);
     void archiveRead(ui::OpenArchiveDialog *dialog, const core::Result<core::Chat> &chat);
     void endRehearsal();
     void askBeforeClosing();
 
     // What follows.
+    QList<core::Account> accounts() const;
+    void accountsChanged();
     void stageChanged(ui::Stage stage);
     void dutyChanged();
     void planPreflight();
@@ -68,6 +78,7 @@ private:
     void refreshUndo();
 
     CommandLine m_line;
+    OutsideOptions m_options;
     core::SystemClock m_clock;
     ImagePictureReader m_pictures;
     QSettings m_settings;
@@ -75,6 +86,7 @@ private:
     ui::Theme m_theme;
     std::unique_ptr<core::Storage> m_storage;
     std::unique_ptr<core::ChatBook> m_book;
+    std::unique_ptr<Outside> m_outside;
     KeepAwake m_keepAwake;
     core::Alarm m_preflight;
     ui::MainWindow m_window;

@@ -2,9 +2,12 @@
 #include "app/event_log.h"
 
 #include "app/console.h"
+#include "ui/shell/account_text.h"
 #include "ui/shell/error_text.h"
 #include "ui/shell/network_badges.h"
 #include "ui/shell/times.h"
+
+#include <algorithm>
 
 namespace app {
 
@@ -51,17 +54,27 @@ QString EventLog::labelOf(const CueId &id) const
     return cue ? cueLabel(*cue, m_live.chat().settings) : u"post"_s;
 }
 
+/// "Bluesky", or "@ada on Bluesky" where several accounts post there.
+QString EventLog::placeOf(const AccountId &id) const
+{
+    const QList<Account> accounts = m_live.accounts();
+    const auto own = std::find_if(accounts.begin(), accounts.end(),
+                                  [&id](const Account &account) { return account.id == id; });
+    if (own == accounts.end())
+        return id.text();
+    const auto there = std::count_if(accounts.begin(), accounts.end(), [&](const Account &account) {
+        return account.network == own->network;
+    });
+    return oneLine(there > 1 ? ui::accountName(*own) : networkName(own->network));
+}
+
 void EventLog::delivery(const Delivery &delivery)
 {
     const auto before = m_states.constFind(delivery.id);
     if (before != m_states.constEnd() && *before == delivery.state)
         return;
     m_states.insert(delivery.id, delivery.state);
-    QString network;
-    for (const Account &account : m_live.accounts()) {
-        if (account.id == delivery.account)
-            network = networkName(account.network);
-    }
+    const QString network = placeOf(delivery.account);
     const QString label = labelOf(delivery.cue);
     if (delivery.state == Delivery::State::Sent)
         line(u"%1 posted on %2"_s.arg(label, network));
@@ -69,9 +82,11 @@ void EventLog::delivery(const Delivery &delivery)
         line(u"%1: %2 did not answer, looking whether it is out"_s.arg(label, network));
     else if (delivery.state == Delivery::State::Parked)
         line(u"%1: cannot tell whether it is out on %2"_s.arg(label, network));
-    else if (delivery.state == Delivery::State::Refused)
+    else if (delivery.state == Delivery::State::Refused) {
         line(u"%1 was not posted on %2"_s.arg(label, network));
-    else if (delivery.state == Delivery::State::Due && delivery.notBefore)
+        if (delivery.error && !delivery.skipped)
+            printWords(ui::errorText(*delivery.error));
+    } else if (delivery.state == Delivery::State::Due && delivery.notBefore)
         line(u"%1: %2 asks to wait until %3"_s.arg(
             label, network,
             ui::clockTimeWithSeconds(*delivery.notBefore, m_live.chat().start.zone)));

@@ -8,7 +8,7 @@
 namespace app {
 
 /// What happens in a chat, a line for each thing, on standard output: posted, answers, gaps,
-/// recoveries. Owned by RehearseCommand; it only listens.
+/// recoveries. Owned by RehearseCommand or RunCommand; it only listens.
 class EventLog : public QObject {
     Q_OBJECT
 
@@ -20,6 +20,7 @@ private:
     void answers();
     void connection(const core::NetworkId &network);
     void line(const QString &text);
+    QString placeOf(const core::AccountId &account) const;
     QString labelOf(const core::CueId &cue) const;
 
     core::LiveChat &m_live;

@@ -17,6 +17,7 @@ using namespace Qt::StringLiterals;
 LateDesk::LateDesk(LiveChat &live, CommandLine::Late late, QObject *parent)
     : QObject(parent)
     , m_live(live)
+    , m_manual(live.clock())
     , m_late(late)
 {
     // After a word the stores may still be in the middle of theirs: look when they are done.
@@ -43,7 +44,24 @@ std::optional<LateDesk::Asked> LateDesk::firstLate() const
         if (cue.state == State::Late || cue.state == State::Ready)
             return Asked{.cue = cue.cue};
     }
+    const CueProgress *next = m_live.schedule().next();
+    if (next && isManual(*next) && next->due <= m_live.clock().now())
+        return Asked{.cue = next->cue};
     return std::nullopt;
+}
+
+bool LateDesk::isManual(const CueProgress &progress) const
+{
+    const Cue *cue = m_live.chat().runSheet.find(progress.cue);
+    return cue && cue->mode == CueMode::Manual && !progress.isOver();
+}
+
+void LateDesk::lookAtNextManual()
+{
+    m_manual.clear();
+    const CueProgress *next = m_live.schedule().next();
+    if (next && isManual(*next) && next->due > m_live.clock().now())
+        m_manual.set(next->due, [this] { look(); });
 }
 
 void LateDesk::look()
@@ -53,7 +71,9 @@ void LateDesk::look()
     m_looking = true;
     while (const std::optional<Asked> late = firstLate()) {
         // Posting unasked what may be out already could post it twice.
-        const bool postUnasked = m_late == CommandLine::Late::Post && !late->mayBeOut;
+        const CueProgress *cue = late->delivery ? nullptr : m_live.schedule().find(late->cue);
+        const bool onlyByHand = late->mayBeOut || (cue && isManual(*cue));
+        const bool postUnasked = m_late == CommandLine::Late::Post && !onlyByHand;
         const bool skipUnasked = m_late == CommandLine::Late::Skip || m_inputOver;
         if (postUnasked)
             post(*late);
@@ -65,6 +85,7 @@ void LateDesk::look()
         }
     }
     m_looking = false;
+    lookAtNextManual();
 }
 
 QString LateDesk::sentence(const Asked &asked) const
@@ -78,7 +99,7 @@ QString LateDesk::sentence(const Asked &asked) const
     }
     const CueProgress *progress = m_live.schedule().find(asked.cue);
     const auto late = std::chrono::duration_cast<Seconds>(m_live.clock().now() - progress->due);
-    if (progress->state == CueProgress::State::Ready)
+    if (progress->state == CueProgress::State::Ready || isManual(*progress))
         return u"%1 is ready."_s.arg(label);
     return u"%1 was due %2 ago."_s.arg(label, ui::spokenDuration(late));
 }

@@ -14,9 +14,11 @@ class QSocketNotifier;
 namespace app {
 
 /// The host's word on what is late, where there is no window: posted, skipped, or asked on
-/// standard input, one line for one question.
+/// standard input, one line for one question. It also asks about what only a host may post, at its
+/// time: there is no other place to say so.
 ///
-/// Owned by RehearseCommand. At the end of standard input whatever is late is skipped.
+/// Owned by RehearseCommand or RunCommand. At the end of standard input whatever is late is
+/// skipped.
 class LateDesk : public QObject {
     Q_OBJECT
 
@@ -34,6 +36,8 @@ private:
         bool mayBeOut = false;                     ///< its fate is unknown: ask, whatever was told
     };
     std::optional<Asked> firstLate() const;
+    bool isManual(const core::CueProgress &cue) const;
+    void lookAtNextManual();
     void look();
     void ask(const Asked &asked);
     void readAnswer();
@@ -43,6 +47,7 @@ private:
     QString sentence(const Asked &asked) const;
 
     core::LiveChat &m_live;
+    core::Alarm m_manual;
     CommandLine::Late m_late;
     std::unique_ptr<QSocketNotifier> m_input;
     QByteArray m_typed;

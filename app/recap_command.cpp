@@ -2,12 +2,15 @@
 #include "app/recap_command.h"
 
 #include "app/archive_command.h"
+#include "app/chat_to_run.h"
 #include "app/console.h"
+#include "app/picture_reader.h"
 #include "app/recap_output.h"
 #include "app/rehearse_command.h"
 #include "core/base/system_clock.h"
 #include "core/live/archived_chat.h"
 #include "core/live/practice_evening.h"
+#include "core/live/real_evening.h"
 #include "ui/shell/error_text.h"
 
 #include <QCoreApplication>
@@ -24,7 +27,11 @@ namespace {
 /// Finds one chat in the data folder and in its rehearsals, opens it and writes its recap.
 class RecapWriter : public QObject {
 public:
-    explicit RecapWriter(const CommandLine &line) : m_line(line) {}
+    RecapWriter(const CommandLine &line, const OutsideOptions &options)
+        : m_line(line)
+        , m_options(options)
+        , m_pictures(line.dataFolder + u"/pictures"_s)
+    {}
 
     int run()
     {
@@ -67,13 +74,7 @@ private:
 
     void choose(const QList<Chat> &chats)
     {
-        QList<Chat> fitting;
-        for (const Chat &chat : chats) {
-            if (chat.id.text() == m_line.chat)
-                return write(chat);
-            if (chat.title.startsWith(m_line.chat, Qt::CaseInsensitive))
-                fitting.append(chat);
-        }
+        const QList<Chat> fitting = chatsNamed(chats, m_line.chat);
         if (fitting.isEmpty())
             return lookInNextFolder();
         if (fitting.size() > 1) {
@@ -103,12 +104,33 @@ private:
             m_archived = std::move(*opened);
             return writeOnceOpen(m_archived->open(), *m_archived);
         }
+        if (RealEvening::isReal(chat))
+            return writeReal(chat, folder);
         auto evening = PracticeEvening::open(
             chat, {.clock = m_clock, .storage = *m_storage, .folder = folder, .desk = u"Host"_s});
         if (!evening)
             return fail(evening.error());
         m_evening = std::move(*evening);
         writeOnceOpen(m_evening->load(), m_evening->live());
+    }
+
+    /// With its accounts, because what they posted is the hosts'.
+    void writeReal(const Chat &chat, const QString &folder)
+    {
+        m_outside = std::make_unique<Outside>(m_clock, m_pictures, *m_storage, m_options);
+        whenArrived(m_outside->open(), this, [this, chat, folder](const Result<Done> &opened) {
+            if (!opened)
+                return fail(opened.error());
+            auto evening = RealEvening::open(chat, {.clock = m_clock,
+                                                    .storage = *m_storage,
+                                                    .book = m_outside->book(),
+                                                    .folder = folder,
+                                                    .desk = u"Host"_s});
+            if (!evening)
+                return fail(evening.error());
+            m_real = std::move(*evening);
+            writeOnceOpen(m_real->load(), m_real->live());
+        });
     }
 
     void writeOnceOpen(const Future<Done> &opening, const LiveChat &live)
@@ -127,19 +149,23 @@ private:
     }
 
     CommandLine m_line;
+    OutsideOptions m_options;
     SystemClock m_clock;
+    ImagePictureReader m_pictures;
     QStringList m_folders;
     QString m_folder;
     std::unique_ptr<Storage> m_storage;
+    std::unique_ptr<Outside> m_outside;
     std::unique_ptr<PracticeEvening> m_evening;
+    std::unique_ptr<RealEvening> m_real;
     std::unique_ptr<LiveChat> m_archived;
 };
 
 }  // namespace
 
-int runRecapCommand(const CommandLine &line)
+int runRecapCommand(const CommandLine &line, const OutsideOptions &options)
 {
-    return line.posts.isEmpty() ? RecapWriter(line).run() : runArchiveCommand(line);
+    return line.posts.isEmpty() ? RecapWriter(line, options).run() : runArchiveCommand(line);
 }
 
 }  // namespace app

@@ -12,10 +12,19 @@ namespace app {
 using namespace core;
 using namespace Qt::StringLiterals;
 
-RunningChat::RunningChat(ui::MainWindow &window, ui::Theme &theme, Clock &clock)
+namespace {
+
+/// After the last post people go on answering; then the evening is over by itself.
+constexpr Minutes lastAnswers{30};
+
+}  // namespace
+
+RunningChat::RunningChat(ui::MainWindow &window, ui::Theme &theme, Clock &clock,
+                         AccountBook &accounts)
     : m_window(window)
     , m_theme(theme)
     , m_clock(clock)
+    , m_accounts(accounts)
 {}
 
 RunningChat::~RunningChat()
@@ -30,14 +39,16 @@ LiveChat *RunningChat::live()
 {
     if (m_rehearsal)
         return &m_rehearsal->live();
+    if (m_real)
+        return &m_real->live();
     return m_evening ? &m_evening->live() : m_archived.get();
 }
 
 bool RunningChat::isOnDuty()
 {
-    if (!m_evening)
+    if (!m_evening && !m_real)
         return false;
-    const ChatStage stage = m_evening->live().chat().stage;
+    const ChatStage stage = live()->chat().stage;
     return stage == ChatStage::Armed || stage == ChatStage::Live;
 }
 
@@ -59,6 +70,15 @@ Future<Done> RunningChat::open(const Chat &chat, Storage &storage, const QString
 {
     if (chat.archived)
         return openArchived(chat, {m_clock, storage, folder, desk});
+    if (RealEvening::isReal(chat))
+        return openReal(chat,
+                        {.clock = m_clock,
+                         .storage = storage,
+                         .book = m_accounts,
+                         .folder = folder,
+                         .desk = desk,
+                         .lingers = lastAnswers},
+                        goLive);
     auto opened = PracticeEvening::open(
         chat, {.clock = m_clock, .storage = storage, .folder = folder, .desk = desk});
     if (!opened)
@@ -67,6 +87,20 @@ Future<Done> RunningChat::open(const Chat &chat, Storage &storage, const QString
     return andThen(m_evening->load(), this, [this, goLive](const Done &) {
         if (goLive)
             m_evening->goLive();
+        makePages();
+        return arrived<Done>(Done{});
+    });
+}
+
+Future<Done> RunningChat::openReal(const Chat &chat, const RealEvening::Parts &parts, bool goLive)
+{
+    auto opened = RealEvening::open(chat, parts);
+    if (!opened)
+        return arrived<Done>(tl::unexpected(opened.error()));
+    m_real = std::move(*opened);
+    return andThen(m_real->load(), this, [this, goLive](const Done &) {
+        if (goLive)
+            m_real->goLive();
         makePages();
         return arrived<Done>(Done{});
     });

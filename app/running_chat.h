@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/live/archived_chat.h"
+#include "core/live/real_evening.h"
 #include "core/live/rehearsal.h"
 #include "ui/shell/main_window.h"
 
@@ -18,12 +19,14 @@ class RunningChat : public QObject {
     Q_OBJECT
 
 public:
-    RunningChat(ui::MainWindow &window, ui::Theme &theme, core::Clock &clock);
+    RunningChat(ui::MainWindow &window, ui::Theme &theme, core::Clock &clock,
+                core::AccountBook &accounts);
     ~RunningChat() override;
 
     /// Starts or continues a rehearsal. Errors as Rehearsal::open() and start().
     core::Future<core::Done> rehearse(const core::Rehearsal::Options &options);
-    /// Opens a chat of the data folder, and lets it go live if it is armed, live or to be so.
+    /// Opens a chat of the data folder, on the accounts that are signed in if it has any, else on
+    /// the practice ones; and lets it go live if it is armed, live or to be so.
     core::Future<core::Done> open(const core::Chat &chat, core::Storage &storage,
                                   const QString &folder, const QString &desk, bool goLive);
 
@@ -37,6 +40,8 @@ Q_SIGNALS:
     void dutyChanged();
 
 private:
+    core::Future<core::Done> openReal(const core::Chat &chat, const core::RealEvening::Parts &parts,
+                                      bool goLive);
     core::Future<core::Done> openArchived(const core::Chat &chat, const core::ArchivedParts &parts);
     void makePages();
     void watchDisk();
@@ -44,9 +49,11 @@ private:
     ui::MainWindow &m_window;
     ui::Theme &m_theme;
     core::Clock &m_clock;
+    core::AccountBook &m_accounts;
     QUndoStack m_undo;
     std::unique_ptr<core::Rehearsal> m_rehearsal;
     std::unique_ptr<core::PracticeEvening> m_evening;
+    std::unique_ptr<core::RealEvening> m_real;
     std::unique_ptr<core::LiveChat> m_archived;
     std::unique_ptr<Notifier> m_notifier;
 };

@@ -19,16 +19,17 @@ bool hasDisplay()
 
 }  // namespace
 
-int runWindow(const CommandLine &line, int argc, char **argv)
+int runWindow(const CommandLine &line, const OutsideOptions &options, int argc, char **argv)
 {
     if (!hasDisplay()) {
         printWords(QStringLiteral("There is no display to open a window on. Nothing was changed; "
-                                  "moderato rehearse --headless works without one."));
+                                  "moderato rehearse and moderato run work without one with "
+                                  "--headless."));
         return couldNot;
     }
     const QApplication application(argc, argv);
     logToFile(line.dataFolder);
-    Application program(line);
+    Application program(line, options);
     program.start();
     return QApplication::exec();
 }

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/command_line.h"
+#include "app/outside.h"
 
 namespace app {
 
-/// `moderato` and `moderato rehearse`: the window. Returns the exit status.
-int runWindow(const CommandLine &line, int argc, char **argv);
+/// `moderato`, `moderato rehearse` and `moderato run`: the window. Returns the exit status.
+int runWindow(const CommandLine &line, const OutsideOptions &options, int argc, char **argv);
 
 }  // namespace app

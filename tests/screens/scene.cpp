@@ -9,6 +9,7 @@
 #include "ui/live/live_page.h"
 #include "ui/recap/recap_page.h"
 
+#include <QAction>
 #include <QDialog>
 
 namespace tests {
@@ -38,6 +39,7 @@ Scene::Scene(const QSize &size, ui::Theme::Choice choice, const QString &folder)
     prepare = new ui::PreparePage(*m_book, practiceAccounts(), clock, m_pictures, theme,
                                   window.actions(), m_undo);
     window.setPage(Stage::Prepare, prepare);
+    window.actions()[ui::ActionId::Accounts]->setEnabled(true);  // as the program does
     window.resize(size);
     window.show();
     window.showStage(Stage::Prepare);
@@ -129,6 +131,7 @@ void Scene::take(const QString &name)
 void Scene::takeDialog(QDialog &dialog, const QString &name)
 {
     dialog.show();
+    settle();
     settle();
     dialog.grab().save(m_folder + u'/' + name + m_suffix);
     dialog.hide();

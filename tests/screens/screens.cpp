@@ -2,6 +2,7 @@
 // Renders every page, dialog and state of the bad hour, light and dark, in two sizes.
 #include "core/networks/rehearsal/rehearsal_client.h"
 #include "core/networks/rehearsal/rehearsal_script.h"
+#include "tests/screens/accounts_screens.h"
 #include "tests/screens/scene.h"
 #include "tests/support/builders.h"
 #include "tests/support/settle.h"
@@ -327,6 +328,7 @@ void takeLarge(const QString &folder)
         takeStart(scene);
         takeEvening(scene);
         takeBadHour(scene);
+        tests::takeAccounts(scene);
         takeParked(scene);
     }
     QCoreApplication::removeTranslator(&words);
@@ -338,6 +340,7 @@ void takeLarge(const QString &folder)
         Scene scene({1440, 900}, ui::Theme::Choice::Light, folder + u"/large-font"_s);
         takeStart(scene);
         takeEvening(scene);
+        tests::takeAccounts(scene);
         takeParked(scene);
     }
     QApplication::setFont(font);
@@ -354,6 +357,7 @@ int main(int argc, char **argv)
             takeEvening(scene);
             takeBadHour(scene);
             takeDialogs(scene);
+            tests::takeAccounts(scene);
             takeParked(scene);
             takeHostile(scene);
         }

@@ -1,0 +1,234 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/account_command.h"
+
+#include "app/console.h"
+#include "app/hidden_input.h"
+#include "ui/shell/account_text.h"
+#include "ui/shell/error_text.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace app {
+
+using namespace core;
+using namespace Qt::StringLiterals;
+using Task = CommandLine::AccountTask;
+
+namespace {
+
+Secret readPassword(const QString &handle)
+{
+    const HiddenInput hidden(u"App password of @%1:"_s.arg(oneLine(handle)));
+    return Secret(readInputLine().value_or(QByteArray()).trimmed());
+}
+
+QString signInCommand(const Account &account)
+{
+    return u"moderato account add %1 %2"_s.arg(account.network.text(), oneLine(account.handle));
+}
+
+}  // namespace
+
+AccountCommand::AccountCommand(const CommandLine &line, const OutsideOptions &options)
+    : m_line(line)
+    , m_options(options)
+    , m_pictures(line.dataFolder + u"/pictures"_s)
+{
+    if (m_line.handle.startsWith(u'@'))
+        m_line.handle.remove(0, 1);
+}
+
+AccountCommand::~AccountCommand() = default;
+
+bool AccountCommand::isKnownNetwork() const
+{
+    const QList<Network> &networks = m_options.networks;
+    return std::any_of(networks.begin(), networks.end(), [this](const Network &network) {
+        return network.id.text() == m_line.network && network.makeSignIn;
+    });
+}
+
+int AccountCommand::run()
+{
+    if (m_line.task == Task::Add) {
+        if (!isKnownNetwork()) {
+            printWords(u"Moderato cannot sign in to %1. Nothing was kept; it knows bluesky."_s.arg(
+                oneLine(m_line.network)));
+            return wrongUse;
+        }
+        m_password = readPassword(m_line.handle);
+        if (m_password.isEmpty()) {
+            printWords(u"There is no app password on standard input. Nothing was kept; make one in "
+                       "the network's settings and give it there."_s);
+            return wrongUse;
+        }
+    }
+    auto opened = Storage::open(m_line.dataFolder);
+    if (!opened) {
+        printWords(ui::folderErrorText(opened.error(), m_line.dataFolder));
+        return couldNot;
+    }
+    m_storage = std::move(*opened);
+    m_outside = std::make_unique<Outside>(m_clock, m_pictures, *m_storage, m_options);
+    QMetaObject::invokeMethod(this, &AccountCommand::begin, Qt::QueuedConnection);
+    return QCoreApplication::exec();
+}
+
+void AccountCommand::begin()
+{
+    const auto opened =
+        andThen(m_outside->open(), this, [this](const Done &) { return m_outside->takeSecrets(); });
+    whenArrived(opened, this, [this](const Result<Done> &result) {
+        if (result)
+            return doTask();
+        fail(m_outside->refused().isEmpty() ? ui::folderErrorText(result.error(), m_line.dataFolder)
+                                            : secretErrorText(result.error(), m_outside->refused()),
+             couldNot);
+    });
+}
+
+void AccountCommand::doTask()
+{
+    switch (m_line.task) {
+    case Task::Add:
+        return add();
+    case Task::List:
+        return list();
+    case Task::Check:
+        return check();
+    case Task::Remove:
+        return remove();
+    }
+}
+
+void AccountCommand::add()
+{
+    const auto adding = m_outside->book().add(NetworkId(m_line.network), m_line.handle, m_password);
+    whenArrived(adding, this, [this](const Result<Account> &account) { added(account); });
+}
+
+void AccountCommand::added(const Result<Account> &account)
+{
+    if (!account)
+        return fail(
+            ui::signInErrorText(account.error(), NetworkId(m_line.network), oneLine(m_line.handle)),
+            couldNot);
+    printResult(u"Signed in as %1."_s.arg(oneLine(ui::accountName(*account))));
+    if (!m_outside->book().keepsSecrets())
+        printWords(u"The password is in no keychain and forgotten when this ends. The account is "
+                   "kept; give the password with --secrets - whenever it is to post."_s);
+    endWhenSettled(done);
+}
+
+void AccountCommand::list()
+{
+    const QList<Account> &accounts = m_outside->book().accounts();
+    for (const Account &account : accounts)
+        printResult(QStringList{account.id.text(), u'@' + oneLine(account.handle),
+                                account.network.text(), oneLine(account.server)}
+                        .join(u'\t'));
+    if (accounts.isEmpty())
+        printWords(u"No account is signed in. moderato account add bluesky HANDLE adds one."_s);
+    endWhenSettled(done);
+}
+
+std::optional<QList<Account>> AccountCommand::chosen()
+{
+    if (m_line.accounts.isEmpty())
+        return m_outside->book().accounts();
+    QList<Account> chosen;
+    for (const QString &words : m_line.accounts) {
+        const Account *account = m_outside->book().named(words);
+        if (!account) {
+            fail(u"No account that is signed in is called %1, or several are. Nothing was changed; "
+                 "moderato account list shows all of them."_s.arg(oneLine(words)),
+                 couldNot);
+            return std::nullopt;
+        }
+        chosen.append(*account);
+    }
+    return chosen;
+}
+
+void AccountCommand::check()
+{
+    const auto accounts = chosen();
+    if (!accounts)
+        return;
+    if (accounts->isEmpty())
+        return fail(u"No account is signed in, so none may post. moderato account add bluesky "
+                    "HANDLE adds one."_s,
+                    couldNot);
+    m_toCheck = *accounts;
+    whenArrived(
+        untilDone(this, [this] { return checkNext(); }), this,
+        [this](const Result<Done> &) { endWhenSettled(m_everyoneMayPost ? done : couldNot); });
+}
+
+Future<bool> AccountCommand::checkNext()
+{
+    if (m_toCheck.isEmpty())
+        return arrived<bool>(false);
+    const Account account = m_toCheck.takeFirst();
+    return finally(m_outside->book().check(account.id), this,
+                   [this, account](const Result<Done> &result) {
+                       tellCheck(account, result);
+                       return arrived<bool>(true);
+                   });
+}
+
+void AccountCommand::tellCheck(const Account &account, const Result<Done> &result)
+{
+    const auto checked = m_outside->book().lastCheck(account.id);
+    const Milliseconds ahead =
+        checked ? checked->clockAhead.value_or(Milliseconds(0)) : Milliseconds(0);
+    if (const QString clock = ui::clockText(ahead); !clock.isEmpty())
+        printWords(clock);
+    if (result) {
+        printResult(
+            u"✓ May post as %1, checked just now."_s.arg(oneLine(ui::accountName(account))));
+        return;
+    }
+    m_everyoneMayPost = false;
+    QString sentence = oneLine(ui::accountErrorText(result.error(), account));
+    if (result.error().code == Error::Code::SignedOut)
+        sentence += u" The command is: "_s + signInCommand(account);
+    printResult(u"✗ "_s + sentence);
+}
+
+void AccountCommand::remove()
+{
+    const auto accounts = chosen();
+    if (!accounts)
+        return;
+    const Account account = accounts->first();
+    const auto removing = m_outside->book().remove(account.id);
+    whenArrived(removing, this, [this, account](const Result<Done> &result) {
+        const QString name = oneLine(ui::accountName(account));
+        printResult(u"%1 is removed."_s.arg(name));
+        if (!result)
+            printWords(u"The network or the keychain could not be told. The account is gone here; "
+                       "take back the app password in the network's settings."_s);
+        endWhenSettled(done);
+    });
+}
+
+/// What was added or removed is on disk before the program ends.
+void AccountCommand::endWhenSettled(int status)
+{
+    whenArrived(m_outside->settled(), this, [this, status](const Result<Done> &saved) {
+        if (!saved)
+            return fail(ui::folderErrorText(saved.error(), m_line.dataFolder), couldNot);
+        QCoreApplication::exit(status);
+    });
+}
+
+void AccountCommand::fail(const QString &sentence, int status)
+{
+    printWords(sentence);
+    QCoreApplication::exit(status);
+}
+
+}  // namespace app

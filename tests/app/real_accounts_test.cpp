@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The window with accounts that are signed in, on a network that does what it is told.
+#include "tests/app/whole_program.h"
+#include "tests/support/builders.h"
+#include "tests/support/fake_network.h"
+#include "tests/support/wait_for.h"
+#include "ui/live/live_page.h"
+#include "ui/prepare/preflight_dialog.h"
+#include "ui/prepare/prepare_page.h"
+#include "ui/shell/status_line.h"
+
+namespace tests {
+
+using namespace core;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+class RealAccountsTest : public testing::Test {
+protected:
+    RealAccountsTest()
+    {
+        QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, folder.path());
+        options.networks = {fakeNetwork(u"bluesky"_s, world)};
+        options.secrets = QList<app::GivenSecret>{{u"ada.example"_s, Secret("word")}};
+        line.dataFolder = folder.filePath(u"data"_s);
+        chat.runSheet = RunSheet({aCue(CueKind::Welcome, 0), aQuestion(1, 30)});
+        chat.accounts = {fakeAccount(u"bluesky"_s, u"ada.example"_s).id};
+        waitFor((*Storage::open(line.dataFolder))->save(chat));
+    }
+    void start()
+    {
+        program = std::make_unique<app::Application>(line, options);
+        program->start();
+    }
+    template <typename Widget>
+    Widget *shown()
+    {
+        Widget *found = nullptr;
+        const auto look = [&found] {
+            for (QWidget *one : QApplication::allWidgets()) {
+                auto *widget = qobject_cast<Widget *>(one);
+                found = widget && widget->isVisible() ? widget : found;
+            }
+            return found != nullptr;
+        };
+        EXPECT_TRUE(QTest::qWaitFor(look, 20'000));
+        return found;
+    }
+    qsizetype published() const
+    {
+        return world.clients.isEmpty() ? 0 : world.clients.first()->published.size();
+    }
+
+    QTemporaryDir folder;
+    NetworkWorld world;
+    app::OutsideOptions options;
+    app::CommandLine line;
+    Chat chat = aChat();
+    std::unique_ptr<app::Application> program;
+};
+
+}  // namespace
+
+TEST_F(RealAccountsTest, RunOpensTheWindowWithThatChatLiveOnItsAccounts)
+{
+    line.command = app::CommandLine::Command::Run;
+    line.chat = chat.id.text();
+    line.start = u"now"_s;
+    line.yes = true;
+    start();
+    EXPECT_TRUE(shown<ui::LivePage>());
+    EXPECT_TRUE(QTest::qWaitFor([this] { return published() == 1; }, 20'000));
+    EXPECT_TRUE(world.clients.first()->isFollowing);
+    world.clients.first()->onPublish = {};
+    program.reset();  // on duty, closed all the same; the chat goes on with the next start
+}
+
+TEST_F(RealAccountsTest, RunWithoutYesAsksBeforeAnythingGoesOut)
+{
+    line.command = app::CommandLine::Command::Run;
+    line.chat = chat.id.text();
+    line.start = u"now"_s;
+    start();
+    EXPECT_TRUE(shown<ui::PreflightDialog>());
+    EXPECT_EQ(published(), 0);
+}
+
+TEST_F(RealAccountsTest, AChatThatWasLiveOnRealAccountsGoesOnOnThem)
+{
+    chat.stage = ChatStage::Live;
+    chat.start = ZonedTime::at(SystemClock().now(), "UTC");
+    waitFor((*Storage::open(line.dataFolder))->save(chat));
+    start();
+    EXPECT_TRUE(shown<ui::LivePage>());
+    EXPECT_TRUE(QTest::qWaitFor([this] { return published() == 1; }, 20'000));
+}
+
+TEST_F(RealAccountsTest, AChatWhoseAccountIsGoneDoesNotGoOnWithoutIt)
+{
+    chat.stage = ChatStage::Live;
+    chat.start = ZonedTime::at(SystemClock().now(), "UTC");
+    waitFor((*Storage::open(line.dataFolder))->save(chat));
+    options.secrets = QList<app::GivenSecret>();
+    start();
+    EXPECT_TRUE(shown<ui::PreparePage>());
+    EXPECT_TRUE(shown<ui::StatusLine>()->texts().value(0).contains(chat.accounts.first().text()));
+}
+
+TEST_F(RealAccountsTest, TheStatusLineNamesTestServersWhileThereAreAny)
+{
+    start();
+    shown<ui::PreparePage>();
+    EXPECT_FALSE(shown<ui::StatusLine>()->texts().contains(u"Test servers"_s));
+    program.reset();
+    options.endpoints = *Endpoints::fromJson(R"({"bluesky":{"plc":"http://127.0.0.1:2582"}})");
+    start();
+    shown<ui::PreparePage>();
+    EXPECT_TRUE(shown<ui::StatusLine>()->texts().contains(u"Test servers"_s));
+}
+
+}  // namespace tests
