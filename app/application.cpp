@@ -132,6 +132,7 @@ void Application::start()
     whenArrived(opening, this, [this, rehearsed](const Result<Done> &result) {
         if (!result)
             return showProblem(ui::folderErrorText(result.error(), m_line.dataFolder));
+        m_window.actions()[ActionId::Accounts]->setEnabled(true);
         if (rehearsed)
             return rehearse(m_book->keepRehearsed(*rehearsed));
         bookOpened();
@@ -142,7 +143,6 @@ void Application::start()
 void Application::bookOpened()
 {
     m_window.actions()[ActionId::OpenArchive]->setEnabled(true);
-    m_window.actions()[ActionId::Accounts]->setEnabled(true);
     if (m_line.command == CommandLine::Command::Run)
         return takeSecretsAnd(&Application::runFromCommandLine);
     takeSecretsAnd(&Application::showWhatThereIs);

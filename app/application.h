@@ -11,10 +11,12 @@
 #include "core/live/chat_book.h"
 #include "ui/shell/preferences.h"
 
+#include <QPointer>
 #include <QSettings>
 #include <QUndoGroup>
 
 namespace ui {
+class AccountsDialog;
 class OpenArchiveDialog;
 class PreparePage;
 }  // namespace ui
@@ -52,6 +54,7 @@ private:
     void rehearse(const core::Chat &chat);
     void rehearseBundled();
     void askBeforeGoingLive(const core::ChatId &chat);
+    void checkAccounts(const core::Chat &chat);
     void askLastQuestion(const core::ChatId &chat);
     void goLive(const core::ChatId &chat);
     bool isEveryoneSignedIn(const core::Chat &chat);
@@ -94,6 +97,7 @@ private:
     QUndoStack m_prepareUndo;
     std::unique_ptr<RunningChat> m_running;
     std::unique_ptr<core::ArchiveImport> m_import;
+    QPointer<ui::AccountsDialog> m_accountsDialog;
     ui::PreparePage *m_prepare = nullptr;  ///< owned by the window
 };
 

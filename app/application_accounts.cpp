@@ -25,9 +25,12 @@ void Application::openOutside()
 void Application::takeSecretsAnd(void (Application::*next)())
 {
     whenArrived(m_outside->takeSecrets(), this, [this, next](const Result<Done> &result) {
-        if (!result)
-            m_window.statusLine().setAlert(
-                {secretErrorText(result.error(), m_outside->refused()), u"bad"_s});
+        if (result)
+            return (this->*next)();
+        const QString sentence = secretErrorText(result.error(), m_outside->refused());
+        if (m_line.command == CommandLine::Command::Run)
+            return showProblem(sentence);  // fewer accounts than were meant
+        m_window.statusLine().setAlert({sentence, u"bad"_s});
         (this->*next)();
     });
 }
@@ -40,6 +43,7 @@ QList<Account> Application::accounts() const
 
 void Application::accountsChanged()
 {
+    m_window.statusLine().setAlert({});
     if (m_prepare)
         m_prepare->setAccounts(m_outside->book().accounts());
 }
@@ -48,8 +52,13 @@ void Application::accountsChanged()
 /// once secrets().open() has arrived, not before.
 void Application::showAccounts()
 {
+    if (m_accountsDialog)
+        return m_accountsDialog->raise();
     whenArrived(m_outside->secrets().open(), this, [this](const Result<bool> &) {
+        if (m_accountsDialog)
+            return;
         auto *dialog = new ui::AccountsDialog(m_outside->book(), m_clock, m_theme, &m_window);
+        m_accountsDialog = dialog;
         dialog->setAttribute(Qt::WA_DeleteOnClose);
         if (m_running && m_running->isOnDuty())
             dialog->setInUse(m_running->live()->chat().accounts);

@@ -41,13 +41,23 @@ void Application::askBeforeGoingLive(const ChatId &id)
         dialog, &QDialog::accepted, this, [this, id] { askLastQuestion(id); },
         Qt::QueuedConnection);
     dialog->open();
+    checkAccounts(*chat);
+}
+
+/// Asks the networks whether they may post: the list that is shown tells what they say.
+void Application::checkAccounts(const Chat &chat)
+{
+    for (const AccountId &account : chat.accounts) {
+        if (RealEvening::isReal(account))
+            m_outside->book().check(account);
+    }
 }
 
 /// Before anything leaves this computer: as whom, and where.
 void Application::askLastQuestion(const ChatId &id)
 {
     const Chat *chat = m_book->find(id);
-    if (!chat || !isEveryoneSignedIn(*chat))
+    if (!chat || (m_running && m_running->isOnDuty()) || !isEveryoneSignedIn(*chat))
         return;
     if (!ui::LastQuestionDialog::isNeeded(*chat, accounts()))
         return goLive(id);
@@ -61,7 +71,7 @@ void Application::askLastQuestion(const ChatId &id)
 void Application::goLive(const ChatId &id)
 {
     const Chat *chat = m_book->find(id);
-    if (!chat || !isEveryoneSignedIn(*chat))
+    if (!chat || (m_running && m_running->isOnDuty()) || !isEveryoneSignedIn(*chat))
         return;
     const QString folder = m_line.dataFolder + u"/chats/"_s + id.text();
     const Future<Done> opening =
@@ -123,6 +133,8 @@ void Application::planPreflight()
     m_preflight.set(time, [this] {
         auto *dialog = new ui::PreflightDialog(m_running->live()->chat(), accounts(), m_clock,
                                                &m_outside->book(), &m_window);
+        dialog->setRunning();
+        checkAccounts(m_running->live()->chat());
         dialog->setAttribute(Qt::WA_DeleteOnClose);
         dialog->show();
     });
@@ -161,7 +173,8 @@ void Application::runWith(const Chat &chosen, const SavedChat &saved)
     m_book->save(*chat);
     m_window.showStage(ui::Stage::Prepare);
     preparePage().showChat(chat->id);
-    if (m_line.yes)
+    const bool goesOn = chat->stage == ChatStage::Armed || chat->stage == ChatStage::Live;
+    if (m_line.yes || goesOn)
         goLive(chat->id);
     else
         askBeforeGoingLive(chat->id);

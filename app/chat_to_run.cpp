@@ -29,6 +29,8 @@ tl::unexpected<Problem> problem(const QString &sentence, int status = wrongUse)
 /// So soon after its start the same command means the same evening, also when that is over:
 /// whoever was cut off at the very end must not post it all once more.
 constexpr Minutes sameEvening{24 * 60};
+/// A time that has just passed is today's: what is late asks.
+constexpr Minutes justStarted{60};
 
 bool isPlan(const QString &words)
 {
@@ -144,7 +146,8 @@ OrProblem<Chat> withAccounts(Chat chat, const CommandLine &line, const AccountBo
     return chat;
 }
 
-/// "now", "20:30" (the next one), "2026-11-27T20:30", or with a zone of its own.
+/// "now", "20:30" (the next one, or one of the last hour), "2026-11-27T20:30", or with a zone of
+/// its own.
 std::optional<Instant> startFrom(const QString &typed, const QByteArray &zone, Instant now)
 {
     if (typed == u"now")
@@ -153,7 +156,7 @@ std::optional<Instant> startFrom(const QString &typed, const QByteArray &zone, I
     if (time.isValid()) {
         ZonedTime today = ZonedTime::at(now, zone);
         today.time = time;
-        if (today.instant() < now)
+        if (today.instant() < now - justStarted)
             today.date = today.date.addDays(1);
         return today.instant();
     }

@@ -86,10 +86,12 @@ void EventLog::delivery(const Delivery &delivery)
         line(u"%1 was not posted on %2"_s.arg(label, network));
         if (delivery.error && !delivery.skipped)
             printWords(ui::errorText(*delivery.error));
-    } else if (delivery.state == Delivery::State::Due && delivery.notBefore)
-        line(u"%1: %2 asks to wait until %3"_s.arg(
-            label, network,
-            ui::clockTimeWithSeconds(*delivery.notBefore, m_live.chat().start.zone)));
+    } else if (delivery.state == Delivery::State::Due && delivery.notBefore) {
+        const bool asked = delivery.error && delivery.error->code == Error::Code::RateLimited;
+        line((asked ? u"%1: %2 asks to wait until %3"_s : u"%1: %2 is not reached, again at %3"_s)
+                 .arg(label, network,
+                      ui::clockTimeWithSeconds(*delivery.notBefore, m_live.chat().start.zone)));
+    }
 }
 
 void EventLog::answers()

@@ -23,6 +23,8 @@ struct Author {
     QUrl avatar;            ///< "practice:#rrggbb" in rehearsals
     bool indexable = true;  ///< false: asks by a setting of its network not to be found or kept
 
+    /// False where a stream gave the id alone, which then stands for the name.
+    bool isNamed() const { return !name.isEmpty() && name != id; }
     bool operator==(const Author &) const = default;
 };
 

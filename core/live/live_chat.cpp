@@ -12,6 +12,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr Minutes stillUnheard{10};  // an outage before the end may have lasted so long
+
 constexpr Seconds savePause{3};
 
 Instant latestOf(const Progress &progress, const SavedChat &saved)
@@ -204,7 +206,10 @@ QList<PostId> LiveChat::ownPosts(const AccountId &account) const
 
 void LiveChat::follow()
 {
-    const Instant since = std::min(m_clock.now(), m_chat.startInstant());
+    // After a restart: from when everything was surely heard.
+    const Instant since = m_latestSaved > Instant()
+                              ? std::min<Instant>(m_clock.now(), m_latestSaved - stillUnheard)
+                              : std::min(m_clock.now(), m_chat.startInstant());
     for (NetworkClient *client : m_clients) {
         m_completeness.setConnection(client->account().network, client->connection());
         client->follow(
@@ -232,9 +237,11 @@ void LiveChat::setStage(ChatStage stage)
 void LiveChat::setChat(const Chat &chat)
 {
     const ChatStage stage = m_chat.stage;
+    const QList<AccountId> accounts = m_chat.accounts;
     const bool otherHosts = m_chat.hosts != chat.hosts || m_chat.hostAccounts != chat.hostAccounts;
     m_chat = chat;
     m_chat.stage = stage;
+    m_chat.accounts = accounts;  // those that it was opened with go on posting it
     tellSettings();
     if (otherHosts)
         countEverythingAnew();

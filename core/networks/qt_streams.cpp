@@ -46,7 +46,9 @@ QtWebSocketStream::QtWebSocketStream(const QNetworkRequest &request, Millisecond
     connect(&m_silence, &QTimer::timeout, this, [this] { end(u"silence"_s); });
     setUpSilence(m_silence, silence);
     m_socket.setSslConfiguration(request.sslConfiguration());
-    m_socket.open(request);
+    // It may fail at once: only then is somebody listening.
+    QMetaObject::invokeMethod(
+        this, [this, request] { m_socket.open(request); }, Qt::QueuedConnection);
 }
 
 QtWebSocketStream::~QtWebSocketStream()

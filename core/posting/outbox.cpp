@@ -210,17 +210,21 @@ void Outbox::send(Entry &one)
     if (!client || one.delivery.isFrozen())
         return saveSending(one);
     const DeliveryId id = one.delivery.id;
-    one.alarm.setAfter(sendingDeadline, [this, id] {
-        frozen(id, failure(Error::Code::Offline, QStringLiteral("not ready in time")));
+    const int attempt = ++one.attempt;
+    one.alarm.setAfter(sendingDeadline, [this, id, attempt] {
+        frozen(id, attempt, failure(Error::Code::Offline, QStringLiteral("not ready in time")));
     });
-    whenArrived(client->freeze(one.delivery), this,
-                [this, id](const Result<Delivery> &result) { frozen(id, result); });
+    whenArrived(
+        client->freeze(one.delivery), this,
+        [this, id, attempt](const Result<Delivery> &result) { frozen(id, attempt, result); });
 }
 
-void Outbox::frozen(const DeliveryId &id, const Result<Delivery> &result)
+/// A failure of a former try says nothing about this one.
+void Outbox::frozen(const DeliveryId &id, int attempt, const Result<Delivery> &result)
 {
     Entry *one = entry(id);
-    if (!one || one->delivery.state != State::Claimed || one->delivery.isFrozen())
+    if (!one || one->delivery.state != State::Claimed || one->delivery.isFrozen() ||
+        (!result && one->attempt != attempt))
         return;
     one->alarm.clear();
     if (result) {

@@ -73,7 +73,7 @@ private:
     void waitForHost(Entry &entry);
     void claim(Entry &entry);
     void send(Entry &entry);
-    void frozen(const DeliveryId &id, const Result<Delivery> &result);
+    void frozen(const DeliveryId &id, int attempt, const Result<Delivery> &result);
     void saveSending(Entry &entry);
     void publish(Entry &entry);
     void settle(const DeliveryId &id, int attempt, const Result<Published> &result);

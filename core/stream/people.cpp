@@ -46,7 +46,9 @@ void People::setBook(const PeopleBook &book)
 void People::learnName(const Post &post, QList<Person> &met)
 {
     const auto found = m_people.find(personId(post.network, post.author));
-    if (found == m_people.end() || !found->person.name.isEmpty() || post.author.name.isEmpty())
+    const bool wasNamed = found != m_people.end() && !found->person.name.isEmpty() &&
+                          found->person.name != post.author.id;
+    if (found == m_people.end() || wasNamed || !post.author.isNamed())
         return;
     found->person.handle = post.author.handle;
     found->person.name = post.author.name;

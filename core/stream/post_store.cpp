@@ -23,7 +23,7 @@ void PostStore::addRow(const Post &post)
                       .created = toMs(post.created),
                       .boost = post.boosts.has_value(),
                       .edited = post.edited.has_value(),
-                      .nameless = post.author.name.isEmpty()});
+                      .nameless = !post.author.isNamed()});
     ++m_live;
 }
 
@@ -32,7 +32,7 @@ bool PostStore::saysMore(const Post &post, const Post &before)
 {
     if (post.edited)
         return !before.edited || *before.edited < *post.edited;
-    return !before.edited && before.author.name.isEmpty();
+    return !before.edited && !before.author.isNamed();
 }
 
 PostStore::Change PostStore::add(const QList<Post> &batch)
@@ -53,12 +53,12 @@ PostStore::Change PostStore::add(const QList<Post> &batch)
             continue;
         }
         Row &row = m_rows[*known];
-        if (!post.edited && (!row.nameless || post.author.name.isEmpty()))
+        if (!post.edited && (!row.nameless || !post.author.isNamed()))
             continue;
         const std::optional<Post> before = read(key);
         if (before && saysMore(post, *before)) {
             row.edited |= post.edited.has_value();
-            row.nameless &= post.author.name.isEmpty();
+            row.nameless &= !post.author.isNamed();
             keep(post);
             change.edited.append(post);
         }

@@ -180,8 +180,11 @@ void SignInForm::submit()
 void SignInForm::setBusy(bool busy)
 {
     m_busy = busy;
-    for (QWidget *one : std::initializer_list<QWidget *>{m_network, m_name, m_password, m_cancel})
-        one->setEnabled(!busy);
+    m_network->setEnabled(!busy);
+    m_cancel->setEnabled(!busy);
+    // Read-only keeps the focus where it is: the next Enter must not press something else.
+    m_name->setReadOnly(busy);
+    m_password->setReadOnly(busy);
     m_signIn->setText(busy ? tr("Signing in…") : tr("Sign in"));
     refresh();
 }

@@ -54,6 +54,13 @@ void AccountsBar::setAccountsEnabled(bool on)
     m_more->setEnabled(on);
 }
 
+void AccountsBar::setChoiceEnabled(bool on)
+{
+    m_choiceEnabled = on;
+    for (const Chip &chip : std::as_const(m_chips))
+        chip.button->setEnabled(on);
+}
+
 void AccountsBar::makeChips()
 {
     for (const Chip &chip : std::as_const(m_chips)) {
@@ -87,6 +94,7 @@ void AccountsBar::addChip(const QList<Account> &accounts, bool practice)
               .practice = practice,
               .button = button({}, u"account"_s)};
     chip.button->setCheckable(true);
+    chip.button->setEnabled(m_choiceEnabled);
     chip.button->setAccessibleName(
         several ? tr("Post as practice accounts")
                 : tr("Post as @%1 on %2").arg(first.handle, networkName(first.network)));

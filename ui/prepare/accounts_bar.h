@@ -27,6 +27,8 @@ public:
     /// Those that are signed in.
     void setAccounts(const QList<core::Account> &accounts);
     void setAccountsEnabled(bool on);
+    /// Off while the chat is under way: then it is posted by those that it went live with.
+    void setChoiceEnabled(bool on);
     void show(const QList<core::AccountId> &chosen);
     QWidget *firstField() const;
 
@@ -66,6 +68,7 @@ private:
     QLabel *m_caption;
     QList<Chip> m_chips;
     QPushButton *m_more;
+    bool m_choiceEnabled = true;
 };
 
 }  // namespace ui

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/prepare/last_question_dialog.h"
 
+#include "core/schedule/schedule.h"
 #include "ui/accounts/account_words.h"
 #include "ui/accounts/network_sign.h"
 #include "ui/shell/theme.h"
@@ -41,8 +42,10 @@ QString whenText(const Chat &chat, const Cue &cue, Instant now)
     const QString time = dayAndTime(due, chat.start.zone);
     if (cue.mode != CueMode::Automatic)
         return LastQuestionDialog::tr("%1, when you say so").arg(time);
-    if (due <= now)
+    if (now - due > Schedule::lateAfter)
         return LastQuestionDialog::tr("%1 has passed: you are asked first").arg(time);
+    if (due <= now)
+        return LastQuestionDialog::tr("%1 has passed: at once").arg(time);
     return LastQuestionDialog::tr("%1, by itself in %2")
         .arg(time, spokenDuration(std::chrono::duration_cast<Seconds>(due - now)));
 }

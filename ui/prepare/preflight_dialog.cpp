@@ -36,6 +36,9 @@ QString contentOf(const QString &file)
 PreflightDialog::PreflightDialog(const Chat &chat, const QList<Account> &accounts, Clock &clock,
                                  const AccountBook *book, QWidget *parent)
     : QDialog(parent)
+    , m_chat(chat)
+    , m_accounts(accounts)
+    , m_clock(clock)
     , m_book(book)
     , m_rows(new QVBoxLayout)
 {
@@ -50,32 +53,41 @@ PreflightDialog::PreflightDialog(const Chat &chat, const QList<Account> &account
     rows->addLayout(m_rows);
     rows->addStretch();
     rows->addLayout(buildButtons(chat));
-    const Instant now = clock.now();
-    addAccounts(chat, accounts, now);
-    addClock(chat, now);
+    refresh();
+    if (m_book)
+        connect(m_book, &AccountBook::checked, this, &PreflightDialog::refresh);
+}
+
+void PreflightDialog::refresh()
+{
+    clearLayout(m_rows);
+    m_sentences.clear();
+    const Instant now = m_clock.now();
+    addAccounts(m_chat, m_accounts, now);
+    addClock(m_chat, now);
     addBattery();
-    addPlan(chat, accounts, now);
+    addPlan(m_chat, m_accounts, now);
+}
+
+void PreflightDialog::setRunning()
+{
+    m_go->hide();
+    m_cancel->setText(tr("Close"));
+    m_cancel->setDefault(true);
 }
 
 QLayout *PreflightDialog::buildButtons(const Chat &chat)
 {
     auto *buttons = new QHBoxLayout;
     buttons->addStretch();
-    const bool running = chat.stage == ChatStage::Armed || chat.stage == ChatStage::Live;
-    if (running) {
-        QPushButton *close = button(tr("Close"), u"primary"_s);
-        connect(close, &QPushButton::clicked, this, &QDialog::reject);
-        buttons->addWidget(close);
-        return buttons;
-    }
-    QPushButton *cancel = button(tr("Cancel"));
-    QPushButton *go = button(
-        tr("Go live on %1").arg(dayAndTime(chat.startInstant(), chat.start.zone)), u"primary"_s);
-    connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
-    connect(go, &QPushButton::clicked, this, &QDialog::accept);
-    go->setDefault(true);
-    buttons->addWidget(cancel);
-    buttons->addWidget(go);
+    m_cancel = button(tr("Cancel"));
+    m_go = button(tr("Go live on %1").arg(dayAndTime(chat.startInstant(), chat.start.zone)),
+                  u"primary"_s);
+    connect(m_cancel, &QPushButton::clicked, this, &QDialog::reject);
+    connect(m_go, &QPushButton::clicked, this, &QDialog::accept);
+    m_go->setDefault(true);
+    buttons->addWidget(m_cancel);
+    buttons->addWidget(m_go);
     return buttons;
 }
 
@@ -124,7 +136,8 @@ void PreflightDialog::addAccount(const Account &account, Instant now)
                                                      : Severity::Advice;
     const QString network = networkName(account.network);
     const bool named = state.sentence.startsWith(network);
-    add(severity, named ? state.sentence : u"%1: %2"_s.arg(network, state.sentence));
+    add(severity,
+        named ? state.sentence : u"@%1 on %2: %3"_s.arg(account.handle, network, state.sentence));
 }
 
 void PreflightDialog::addClock(const Chat &chat, Instant now)

@@ -23,6 +23,8 @@ public:
     /// were last asked about; null where there are only practice ones.
     PreflightDialog(const core::Chat &chat, const QList<core::Account> &accounts,
                     core::Clock &clock, const core::AccountBook *book, QWidget *parent = nullptr);
+    /// While the chat runs: nothing to say but "Close".
+    void setRunning();
     PreflightDialog(const core::Chat &chat, const QList<core::Account> &accounts,
                     core::Clock &clock, QWidget *parent = nullptr)
         : PreflightDialog(chat, accounts, clock, nullptr, parent)
@@ -39,9 +41,15 @@ private:
     void addBattery();
     void addPlan(const core::Chat &chat, const QList<core::Account> &accounts, core::Instant now);
     void add(core::PlanNote::Severity severity, const QString &sentence);
+    void refresh();
     QLayout *buildButtons(const core::Chat &chat);
 
+    core::Chat m_chat;
+    QList<core::Account> m_accounts;
+    core::Clock &m_clock;
     const core::AccountBook *m_book;
+    QPushButton *m_cancel = nullptr;
+    QPushButton *m_go = nullptr;
     QVBoxLayout *m_rows;
     QStringList m_sentences;
 };

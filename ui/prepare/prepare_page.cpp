@@ -176,7 +176,7 @@ void PreparePage::refresh()
     const bool posts = shown && !chosenAccounts(*shown).isEmpty();
     m_actions[ActionId::Rehearse]->setEnabled(canStart);
     m_actions[ActionId::GoLive]->setEnabled(canStart && dated && posts &&
-                                            shown->stage == ChatStage::Draft);
+                                            shown->stage != ChatStage::Ended);
     m_rehearse->setEnabled(m_actions[ActionId::Rehearse]->isEnabled());
     m_goLive->setEnabled(m_actions[ActionId::GoLive]->isEnabled());
     m_export->setEnabled(shown);
@@ -194,6 +194,7 @@ void PreparePage::refresh()
     m_form->show(copy);
     m_sheet->show(copy, accounts);
     m_accountsBar->show(copy.accounts);
+    m_accountsBar->setChoiceEnabled(copy.stage == ChatStage::Draft);  // else it is under way
     m_preview->show(copy, m_sheet->currentCue(), accounts);
     m_checks->show(copy, accounts, m_clock.now());
 }

@@ -167,13 +167,6 @@ Future<Done> BlueskyClient::react(const PostId &post, Reaction reaction, bool on
     return m_reactions.set(post, reaction, on);
 }
 
-void BlueskyClient::follow(const Following &following)
-{
-    for (const PostId &own : following.own)
-        m_stream.watch(own);
-    m_stream.follow(following);
-}
-
 Future<Done> BlueskyClient::check()
 {
     return finally(m_session.get(u"com.atproto.server.getSession"_s, {}), this,

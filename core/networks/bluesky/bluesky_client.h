@@ -24,7 +24,7 @@ public:
     Future<Published> publish(const Delivery &delivery) override;
     Future<Published> findPublished(const Delivery &delivery) override;
 
-    void follow(const Following &following) override;
+    void follow(const Following &following) override { m_stream.follow(following); }
     void unfollow() override { m_stream.unfollow(); }
     Future<Done> react(const PostId &post, Reaction reaction, bool on) override;
 

@@ -115,6 +115,8 @@ Future<SessionTokens> Session::fresh(const Secret &expired)
 {
     if (!m_waiting.empty())
         return wait();
+    if (m_tokens.isEmpty())
+        return tokens();  // begun anew meanwhile
     if (m_tokens.access != expired)
         return arrived<SessionTokens>(m_tokens);  // another call had it refreshed meanwhile
     const Future<SessionTokens> waiting = wait();

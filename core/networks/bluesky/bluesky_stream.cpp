@@ -74,9 +74,11 @@ void Stream::connectParts()
 void Stream::follow(const Following &following)
 {
     unfollow();
+    m_own.clear();  // those of another chat
+    m_filler.forgetOwn();
     m_filter = std::make_unique<JetstreamFilter>(following.hashtag);
-    for (const PostId &own : std::as_const(m_own))
-        m_filter->addOwn(nativeId(own));
+    for (const PostId &own : following.own)
+        watch(own);
     m_gate.clear();
     m_wasOpen = false;
     m_broken = 0;

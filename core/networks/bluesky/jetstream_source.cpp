@@ -70,11 +70,15 @@ QUrl JetstreamSource::address() const
         url.setPath(u"/subscribe"_s);
     const Instant reached =
         m_latestUs > 0 ? instantFromMs(m_latestUs / microsecondsPerMs) : m_since;
-    const Instant from = std::max<Instant>(reached - overlap, m_clock.now() - lookBack);
+    const Instant now = m_clock.now();
+    const Instant from =
+        std::max<Instant>(std::min<Instant>(reached, now) - overlap, now - lookBack);
     QUrlQuery query;
     for (const QString &collection :
          {u"app.bsky.feed.post"_s, u"app.bsky.feed.repost"_s, u"app.bsky.feed.like"_s})
         query.addQueryItem(u"wantedCollections"_s, collection);
+    // A longer one would end the connection, and come again at the next.
+    query.addQueryItem(u"maxMessageSizeBytes"_s, QString::number(limits::messageBytes));
     query.addQueryItem(u"cursor"_s, QString::number(toMs(from) * microsecondsPerMs));
     url.setQuery(query);
     return url;

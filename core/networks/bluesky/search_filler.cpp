@@ -146,8 +146,10 @@ void SearchFiller::take(const Result<Reply> &reply)
     if (!reply->isSuccess())
         return failed(toError(*reply, m_clock.now()));
     m_failures = 0;
+    const quint64 round = m_round;
     takeAnswer(*reply);
-    next();
+    if (round == m_round)  // else it was stopped meanwhile
+        next();
 }
 
 void SearchFiller::takeAnswer(const Reply &reply)

@@ -36,6 +36,7 @@ public:
     void lookAgain();
     /// A post of ours whose replies and quotes are wanted.
     void addOwn(const QString &uri);
+    void forgetOwn() { m_own.clear(); }
 
     /// Whether something may still be missing that a look will bring soon.
     bool isBehind() const { return m_isBehind; }
