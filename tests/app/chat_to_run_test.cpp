@@ -155,7 +155,8 @@ TEST_F(ChatToRunTest, TheStartIsNowOrTheNextSuchTimeOrADay)
     };
     EXPECT_EQ(start(u"now"_s), clock.now());
     EXPECT_EQ(start(u"3:30"_s), clock.now() + 30min);
-    EXPECT_EQ(start(u"02:30"_s), clock.now() + 23h + 30min);
+    EXPECT_EQ(start(u"02:30"_s), clock.now() - 30min) << "typed a moment too late";
+    EXPECT_EQ(start(u"01:30"_s), clock.now() + 22h + 30min);
     EXPECT_EQ(start(u"2027-01-16T20:30"_s), clock.now() + 41h + 30min);
     EXPECT_EQ(start(u"2027-01-15T09:00:00Z"_s), clock.now() + 1h);
     EXPECT_EQ(start(u"soon"_s), std::nullopt);

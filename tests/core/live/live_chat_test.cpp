@@ -214,3 +214,13 @@ TEST_F(LiveChatTest, WhoBecomesAHostWhileItIsLiveWaitsForNobodyAndHasSeenWhatShe
     live->setChat(chat);
     EXPECT_EQ(count(Show::NotAnswered), 2);
 }
+
+TEST_F(LiveChatTest, TheAccountsThatItWasOpenedWithGoOnPostingIt)
+{
+    Chat changed = live->chat();
+    changed.accounts = {AccountId(u"somebody-elses"_s)};
+    changed.title = u"Another title"_s;
+    live->setChat(changed);
+    EXPECT_EQ(live->chat().title, u"Another title"_s);
+    EXPECT_EQ(live->chat().accounts, chat.accounts);
+}

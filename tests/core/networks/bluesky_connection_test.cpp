@@ -189,14 +189,23 @@ TEST_F(BlueskyStreamTest, WhileAwayItSaysSinceWhenAndWhenItTriesAgain)
     EXPECT_FALSE(m_transport.lastStream()) << "the connection is closed";
 }
 
+TEST_F(BlueskyStreamTest, PostsOfAFormerChatStayOutOfTheNext)
+{
+    m_thread = {{u"post"_s, viewOf(u"did:plc:host"_s, u"q1"_s, m_clock.now(), u"Q1"_s)}};
+    follow({}, {idOf(own)});
+    EXPECT_FALSE(m_received.isEmpty());
+    m_received.clear();
+    follow();
+    EXPECT_TRUE(m_received.isEmpty());
+}
+
 TEST_F(BlueskyStreamTest, RepliesAndQuotesWrittenWhileAwayAreLookedFor)
 {
-    m_stream->watch(idOf(own));
     const QJsonObject reply{{u"post"_s, viewOf(u"did:plc:ann"_s, u"1"_s, m_clock.now(), u"tea"_s)}};
     m_thread = {{u"post"_s, viewOf(u"did:plc:host"_s, u"q1"_s, m_clock.now(), u"Q1"_s)},
                 {u"replies"_s, QJsonArray{reply, QJsonObject{{u"notFound"_s, true}}}}};
     m_quotes = {viewOf(u"did:plc:ben"_s, u"2"_s, m_clock.now(), u"look"_s)};
-    follow();
+    follow({}, {idOf(own)});
     EXPECT_EQ(m_received.size(), 3);
 }
 

@@ -108,10 +108,11 @@ protected:
         return FakeTransport::json(200, toJson({{u"profiles"_s, list}}));
     }
 
-    void follow(Milliseconds ago = Milliseconds(0))
+    void follow(Milliseconds ago = Milliseconds(0), const QList<PostId> &own = {})
     {
-        m_stream->follow(
-            {.hashtag = *Hashtag::fromText(u"OurChat"_s), .since = m_clock.now() - ago});
+        m_stream->follow({.hashtag = *Hashtag::fromText(u"OurChat"_s),
+                          .since = m_clock.now() - ago,
+                          .own = own});
     }
     void open()
     {
