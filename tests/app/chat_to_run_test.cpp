@@ -41,7 +41,8 @@ protected:
     QList<qint64> offsets(const Chat &chat)
     {
         QList<qint64> all;
-        for (const Cue &cue : withTimes(chat, {}, line, clock.now())->runSheet.cues())
+        const auto timed = withTimes(chat, {}, line, clock.now());
+        for (const Cue &cue : timed->runSheet.cues())
             all.append(cue.offset.count());
         return all;
     }
