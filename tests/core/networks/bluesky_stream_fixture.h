@@ -108,11 +108,11 @@ protected:
         return FakeTransport::json(200, toJson({{u"profiles"_s, list}}));
     }
 
-    void follow(Milliseconds ago = Milliseconds(0), const QList<PostId> &own = {})
+    void follow(Milliseconds ago = Milliseconds(0), const QList<PostId> &ours = {})
     {
         m_stream->follow({.hashtag = *Hashtag::fromText(u"OurChat"_s),
                           .since = m_clock.now() - ago,
-                          .own = own});
+                          .own = ours});
     }
     void open()
     {
