@@ -3,6 +3,7 @@
 
 #include "app/console.h"
 #include "app/hidden_input.h"
+#include "ui/accounts/account_words.h"
 #include "ui/shell/account_text.h"
 #include "ui/shell/error_text.h"
 
@@ -32,30 +33,28 @@ QString signInCommand(const Account &account)
 }  // namespace
 
 AccountCommand::AccountCommand(const CommandLine &line, const OutsideOptions &options)
-    : m_line(line)
-    , m_options(options)
-    , m_pictures(line.dataFolder + u"/pictures"_s)
+    : OutsideCommand(line, options)
 {
     if (m_line.handle.startsWith(u'@'))
         m_line.handle.remove(0, 1);
 }
 
-AccountCommand::~AccountCommand() = default;
-
-bool AccountCommand::isKnownNetwork() const
+QStringList AccountCommand::knownNetworks() const
 {
-    const QList<Network> &networks = m_options.networks;
-    return std::any_of(networks.begin(), networks.end(), [this](const Network &network) {
-        return network.id.text() == m_line.network && network.makeSignIn;
-    });
+    QStringList known;
+    for (const Network &network : m_options.networks) {
+        if (network.makeSignIn)
+            known.append(network.id.text());
+    }
+    return known;
 }
 
 int AccountCommand::run()
 {
     if (m_line.task == Task::Add) {
-        if (!isKnownNetwork()) {
-            printWords(u"Moderato cannot sign in to %1. Nothing was kept; it knows bluesky."_s.arg(
-                oneLine(m_line.network)));
+        if (!knownNetworks().contains(m_line.network)) {
+            printWords(u"Moderato cannot sign in to %1. Nothing was kept; it knows %2."_s.arg(
+                oneLine(m_line.network), knownNetworks().join(u", "_s)));
             return wrongUse;
         }
         m_password = readPassword(m_line.handle);
@@ -65,15 +64,7 @@ int AccountCommand::run()
             return wrongUse;
         }
     }
-    auto opened = Storage::open(m_line.dataFolder);
-    if (!opened) {
-        printWords(ui::folderErrorText(opened.error(), m_line.dataFolder));
-        return couldNot;
-    }
-    m_storage = std::move(*opened);
-    m_outside = std::make_unique<Outside>(m_clock, m_pictures, *m_storage, m_options);
-    QMetaObject::invokeMethod(this, &AccountCommand::begin, Qt::QueuedConnection);
-    return QCoreApplication::exec();
+    return OutsideCommand::run();
 }
 
 void AccountCommand::begin()
@@ -83,8 +74,9 @@ void AccountCommand::begin()
     whenArrived(opened, this, [this](const Result<Done> &result) {
         if (result)
             return doTask();
-        fail(m_outside->refused().isEmpty() ? ui::folderErrorText(result.error(), m_line.dataFolder)
-                                            : secretErrorText(result.error(), m_outside->refused()),
+        fail(m_outside->refused().isEmpty()
+                 ? ui::folderErrorText(result.error(), m_line.dataFolder)
+                 : secretErrorText(result.error(), m_outside->refused(), m_options.networks),
              couldNot);
     });
 }
@@ -181,11 +173,7 @@ Future<bool> AccountCommand::checkNext()
 
 void AccountCommand::tellCheck(const Account &account, const Result<Done> &result)
 {
-    const auto checked = m_outside->book().lastCheck(account.id);
-    const Milliseconds ahead =
-        checked ? checked->clockAhead.value_or(Milliseconds(0)) : Milliseconds(0);
-    if (const QString clock = ui::clockText(ahead); !clock.isEmpty())
-        printWords(clock);
+    tellClock(account.id);
     if (result) {
         printResult(
             u"✓ May post as %1, checked just now."_s.arg(oneLine(ui::accountName(account))));
@@ -206,11 +194,7 @@ void AccountCommand::remove()
     const Account account = accounts->first();
     const auto removing = m_outside->book().remove(account.id);
     whenArrived(removing, this, [this, account](const Result<Done> &result) {
-        const QString name = oneLine(ui::accountName(account));
-        printResult(u"%1 is removed."_s.arg(name));
-        if (!result)
-            printWords(u"The network or the keychain could not be told. The account is gone here; "
-                       "take back the app password in the network's settings."_s);
+        printResult(oneLine(ui::removedText(account, result)));
         endWhenSettled(done);
     });
 }

@@ -1,28 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/outside.h"
-#include "app/picture_reader.h"
-#include "core/base/system_clock.h"
+#include "app/outside_command.h"
 
 namespace app {
 
 /// `moderato account add | list | check | remove`.
 ///
 /// Its rule: a password comes from standard input and goes to the secret store, nowhere else.
-class AccountCommand : public QObject {
+class AccountCommand : public OutsideCommand {
     Q_OBJECT
 
 public:
     AccountCommand(const CommandLine &line, const OutsideOptions &options);
-    ~AccountCommand() override;
-
-    /// Runs the event loop until it is done; returns the exit status.
-    int run();
+    /// A password is asked for before anything is opened.
+    int run() override;
 
 private:
-    bool isKnownNetwork() const;
-    void begin();
+    void begin() override;
+    QStringList knownNetworks() const;  ///< their ids
     void doTask();
     void add();
     void added(const core::Result<core::Account> &account);
@@ -36,12 +32,6 @@ private:
     void endWhenSettled(int status);
     void fail(const QString &sentence, int status);
 
-    CommandLine m_line;
-    OutsideOptions m_options;
-    core::SystemClock m_clock;
-    ImagePictureReader m_pictures;
-    std::unique_ptr<core::Storage> m_storage;
-    std::unique_ptr<Outside> m_outside;
     core::Secret m_password;
     QList<core::Account> m_toCheck;
     bool m_everyoneMayPost = true;

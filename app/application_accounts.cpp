@@ -14,7 +14,7 @@ using namespace Qt::StringLiterals;
 
 void Application::openOutside()
 {
-    m_outside = std::make_unique<Outside>(m_clock, m_pictures, *m_storage, m_options);
+    m_outside = std::make_unique<Outside>(m_clock, *m_storage, m_options);
     connect(&m_outside->book(), &AccountBook::added, this, &Application::accountsChanged);
     connect(&m_outside->book(), &AccountBook::removed, this, &Application::accountsChanged);
     if (m_outside->endpoints().isTest())
@@ -27,7 +27,8 @@ void Application::takeSecretsAnd(void (Application::*next)())
     whenArrived(m_outside->takeSecrets(), this, [this, next](const Result<Done> &result) {
         if (result)
             return (this->*next)();
-        const QString sentence = secretErrorText(result.error(), m_outside->refused());
+        const QString sentence =
+            secretErrorText(result.error(), m_outside->refused(), m_options.networks);
         if (m_line.command == CommandLine::Command::Run)
             return showProblem(sentence);  // fewer accounts than were meant
         m_window.statusLine().setAlert({sentence, u"bad"_s});

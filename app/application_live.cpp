@@ -3,6 +3,7 @@
 #include "app/application.h"
 
 #include "app/chat_to_run.h"
+#include "core/networks/rehearsal/rehearsal_client.h"
 #include "ui/prepare/last_question_dialog.h"
 #include "ui/prepare/preflight_dialog.h"
 #include "ui/prepare/prepare_page.h"
@@ -48,7 +49,7 @@ void Application::askBeforeGoingLive(const ChatId &id)
 void Application::checkAccounts(const Chat &chat)
 {
     for (const AccountId &account : chat.accounts) {
-        if (RealEvening::isReal(account))
+        if (!isPractice(account))
             m_outside->book().check(account);
     }
 }
@@ -168,8 +169,7 @@ void Application::runWith(const Chat &chosen, const SavedChat &saved)
     const auto chat = withTimes(chosen, saved, m_line, m_clock.now());
     if (!chat)
         return showProblem(chat.error().sentence);
-    if (!hasBegun(saved))
-        m_storage->save(chat->id, Progress());  // its times are no longer meant
+    forgetTimesUnlessBegun(*m_storage, chat->id, saved);
     m_book->save(*chat);
     m_window.showStage(ui::Stage::Prepare);
     preparePage().showChat(chat->id);

@@ -3,6 +3,7 @@
 
 #include "app/console.h"
 #include "core/live/real_evening.h"
+#include "core/networks/rehearsal/rehearsal_client.h"
 #include "core/schedule/plan_parser.h"
 #include "ui/shell/account_text.h"
 #include "ui/shell/error_text.h"
@@ -136,7 +137,7 @@ OrProblem<Chat> withAccounts(Chat chat, const CommandLine &line, const AccountBo
             return tl::unexpected(only.error());
         chat.accounts = *only;
     }
-    chat.accounts.removeIf([](const AccountId &id) { return !RealEvening::isReal(id); });
+    chat.accounts.removeIf(isPractice);
     const QList<AccountId> missing = RealEvening::missing(chat, book);
     if (!missing.isEmpty())
         return problem(u"The account %1 of this chat is not signed in. Nothing was posted; sign in "
@@ -215,6 +216,12 @@ bool hasBegun(const SavedChat &saved)
            std::any_of(cues.begin(), cues.end(), [](const CueProgress &cue) {
                return cue.state != CueProgress::State::Waiting;
            });
+}
+
+void forgetTimesUnlessBegun(Storage &storage, const ChatId &chat, const SavedChat &saved)
+{
+    if (!hasBegun(saved))
+        storage.save(chat, Progress());
 }
 
 OrProblem<Chat> withTimes(Chat chat, const SavedChat &saved, const CommandLine &line, Instant now)

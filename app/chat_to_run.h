@@ -26,6 +26,9 @@ OrProblem<core::Chat> chatToRun(const CommandLine &line, const QList<core::Chat>
                                 const core::AccountBook &book, core::Instant now);
 
 /// Whether something of it has left or was decided.
+/// Times of a chat that has not begun are no longer meant once others are typed.
+void forgetTimesUnlessBegun(core::Storage &storage, const core::ChatId &chat,
+                            const core::SavedChat &saved);
 bool hasBegun(const core::SavedChat &saved);
 /// With the start, first and every that were typed; a chat that has begun keeps its times, and
 /// must keep its accounts: what is out on one is not posted anew on another.

@@ -26,7 +26,8 @@ std::unique_ptr<SecretStore> storeFor(Clock &clock, const OutsideOptions &option
     return openSecretStore(clock);
 }
 
-/// Network and handle of "bluesky:ada.example"; the network is empty where none is named.
+}  // namespace
+
 std::pair<NetworkId, QString> whoIsMeant(const QString &words, const QList<Network> &networks)
 {
     const QString handle = words.trimmed();
@@ -37,15 +38,12 @@ std::pair<NetworkId, QString> whoIsMeant(const QString &words, const QList<Netwo
     return {networks.size() == 1 ? networks.first().id : NetworkId(), handle};
 }
 
-}  // namespace
-
-Outside::Outside(Clock &clock, const PictureReader &pictures, Storage &storage,
-                 const OutsideOptions &options)
+Outside::Outside(Clock &clock, Storage &storage, const OutsideOptions &options)
     : m_storage(storage)
     , m_endpoints(options.endpoints)
     , m_transport(rulesFor(m_endpoints))
     , m_secrets(storeFor(clock, options))
-    , m_book(options.networks, {clock, m_transport, *m_secrets, m_endpoints, pictures})
+    , m_book(options.networks, {clock, m_transport, *m_secrets, m_endpoints})
     , m_given(options.secrets.value_or(QList<GivenSecret>()))
 {
     connect(&m_book, &AccountBook::added, this,

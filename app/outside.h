@@ -28,8 +28,12 @@ std::optional<OutsideOptions> readOutsideOptions(const CommandLine &line);
 /// The lines up to an empty one; or a sentence.
 std::variant<QList<GivenSecret>, QString> secretsFrom(const QList<QByteArray> &lines);
 
+/// Network and handle of "bluesky:ada.example"; the network is empty where it is not clear.
+std::pair<core::NetworkId, QString> whoIsMeant(const QString &words,
+                                               const QList<core::Network> &networks);
 /// Why a given secret could not be taken, and whose it was.
-QString secretErrorText(const core::Error &error, const QString &account);
+QString secretErrorText(const core::Error &error, const QString &account,
+                        const QList<core::Network> &networks);
 
 /// What leads out of this computer, and who is signed in there: endpoints, transport, secrets and
 /// the book of accounts, built once for the window and for every command.
@@ -40,8 +44,7 @@ class Outside : public QObject {
     Q_OBJECT
 
 public:
-    Outside(core::Clock &clock, const core::PictureReader &pictures, core::Storage &storage,
-            const OutsideOptions &options);
+    Outside(core::Clock &clock, core::Storage &storage, const OutsideOptions &options);
 
     /// Loads who is signed in.
     core::Future<core::Done> open();

@@ -70,16 +70,15 @@ std::variant<QList<GivenSecret>, QString> secretsFrom(const QList<QByteArray> &l
     return secrets;
 }
 
-QString secretErrorText(const Error &error, const QString &account)
+QString secretErrorText(const Error &error, const QString &account, const QList<Network> &networks)
 {
     const QString name = oneLine(account);
     if (error.code == Error::Code::BadInput)
         return u"It is not clear which account %1 of the secrets is. Nothing was posted; write "
                "bluesky:HANDLE with an app password, or the id that moderato account list shows."_s
                    .arg(name);
-    const bool namesNetwork = name.contains(u':');
-    const NetworkId network(namesNetwork ? name.section(u':', 0, 0) : u"bluesky"_s);
-    return ui::signInErrorText(error, network, namesNetwork ? name.section(u':', 1) : name);
+    const auto [network, handle] = whoIsMeant(name, networks);
+    return ui::signInErrorText(error, network, handle);
 }
 
 std::optional<OutsideOptions> readOutsideOptions(const CommandLine &line)

@@ -4,7 +4,6 @@
 #include "app/archive_command.h"
 #include "app/chat_to_run.h"
 #include "app/console.h"
-#include "app/picture_reader.h"
 #include "app/recap_output.h"
 #include "app/rehearse_command.h"
 #include "core/base/system_clock.h"
@@ -30,7 +29,6 @@ public:
     RecapWriter(const CommandLine &line, const OutsideOptions &options)
         : m_line(line)
         , m_options(options)
-        , m_pictures(line.dataFolder + u"/pictures"_s)
     {}
 
     int run()
@@ -117,7 +115,7 @@ private:
     /// With its accounts, because what they posted is the hosts'.
     void writeReal(const Chat &chat, const QString &folder)
     {
-        m_outside = std::make_unique<Outside>(m_clock, m_pictures, *m_storage, m_options);
+        m_outside = std::make_unique<Outside>(m_clock, *m_storage, m_options);
         whenArrived(m_outside->open(), this, [this, chat, folder](const Result<Done> &opened) {
             if (!opened)
                 return fail(opened.error());
@@ -151,7 +149,6 @@ private:
     CommandLine m_line;
     OutsideOptions m_options;
     SystemClock m_clock;
-    ImagePictureReader m_pictures;
     QStringList m_folders;
     QString m_folder;
     std::unique_ptr<Storage> m_storage;

@@ -23,36 +23,20 @@ constexpr Seconds lastWords{2};  ///< the last posts may still be in the intake'
 }  // namespace
 
 RunCommand::RunCommand(const CommandLine &line, const OutsideOptions &options)
-    : m_line(line)
-    , m_options(options)
-    , m_pictures(line.dataFolder + u"/pictures"_s)
+    : OutsideCommand(line, options)
 {}
 
 RunCommand::~RunCommand() = default;
 
-int RunCommand::run()
+void RunCommand::begin()
 {
-    auto opened = Storage::open(m_line.dataFolder);
-    if (!opened) {
-        printWords(ui::folderErrorText(opened.error(), m_line.dataFolder));
-        return couldNot;
-    }
-    m_storage = std::move(*opened);
-    m_outside = std::make_unique<Outside>(m_clock, m_pictures, *m_storage, m_options);
-    QMetaObject::invokeMethod(
-        this,
-        [this] {
-            whenArrived(begin(), this, [this](const Result<Done> &result) {
-                if (result)
-                    return started();
-                const Problem folder{ui::folderErrorText(result.error(), m_line.dataFolder),
-                                     couldNot};
-                printWords(m_problem.value_or(folder).sentence);
-                QCoreApplication::exit(m_problem.value_or(folder).status);
-            });
-        },
-        Qt::QueuedConnection);
-    return QCoreApplication::exec();
+    whenArrived(signIn(), this, [this](const Result<Done> &result) {
+        if (result)
+            return started();
+        const Problem folder{ui::folderErrorText(result.error(), m_line.dataFolder), couldNot};
+        printWords(m_problem.value_or(folder).sentence);
+        QCoreApplication::exit(m_problem.value_or(folder).status);
+    });
 }
 
 /// Why it ends is worded where it is known; whoever waits only hears that it does.
@@ -62,14 +46,15 @@ Result<Done> RunCommand::because(const Problem &problem)
     return failure(Error::Code::Cancelled);
 }
 
-Future<Done> RunCommand::begin()
+Future<Done> RunCommand::signIn()
 {
     const auto signedIn = andThen(m_outside->open(), this, [this](const Done &) {
         return finally(m_outside->takeSecrets(), this, [this](const Result<Done> &result) {
             if (result)
                 return m_outside->settled();
             return arrived<Done>(
-                because({secretErrorText(result.error(), m_outside->refused()), couldNot}));
+                because({secretErrorText(result.error(), m_outside->refused(), m_options.networks),
+                         couldNot}));
         });
     });
     return andThen(signedIn, this, [this](const Done &) {
@@ -122,11 +107,7 @@ Future<bool> RunCommand::checkNextAccount()
     const Account account = *m_outside->book().find(m_toCheck.takeFirst());
     const auto checking = m_outside->book().check(account.id);
     return finally(checking, this, [this, account](const Result<Done> &result) {
-        const auto checked = m_outside->book().lastCheck(account.id);
-        const Milliseconds ahead =
-            checked ? checked->clockAhead.value_or(Milliseconds(0)) : Milliseconds(0);
-        if (const QString clock = ui::clockText(ahead); !clock.isEmpty())
-            printWords(clock);
+        tellClock(account.id);
         if (result)
             return arrived<bool>(true);
         using Code = Error::Code;
@@ -147,8 +128,7 @@ Future<Done> RunCommand::settleTimes(const SavedChat &saved)
         return arrived<Done>(because(timed.error()));
     m_chat = *timed;
     m_goesOn = hasBegun(saved);
-    if (!m_goesOn)
-        m_storage->save(m_chat.id, Progress());  // its times are no longer meant
+    forgetTimesUnlessBegun(*m_storage, m_chat.id, saved);
     return andThen(m_storage->save(m_chat), this, [this](const Done &) { return open(); });
 }
 

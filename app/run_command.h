@@ -2,9 +2,7 @@
 #pragma once
 
 #include "app/chat_to_run.h"
-#include "app/outside.h"
-#include "app/picture_reader.h"
-#include "core/base/system_clock.h"
+#include "app/outside_command.h"
 #include "core/live/real_evening.h"
 
 namespace app {
@@ -16,19 +14,17 @@ class LateDesk;
 ///
 /// Its exit status is 0 only if every cue is out on every account. Its rule: the chat is saved
 /// before anything of it leaves, and nothing leaves before somebody said yes.
-class RunCommand : public QObject {
+class RunCommand : public OutsideCommand {
     Q_OBJECT
 
 public:
     RunCommand(const CommandLine &line, const OutsideOptions &options);
     ~RunCommand() override;
 
-    /// Runs the event loop until the chat is over; returns the exit status.
-    int run();
-
 private:
+    void begin() override;
     // One after the other; each may find a reason not to go on.
-    core::Future<core::Done> begin();
+    core::Future<core::Done> signIn();
     core::Future<core::Done> choose(const QList<core::Chat> &saved);
     core::Future<core::Done> settleTimes(const core::SavedChat &saved);
     core::Future<bool> checkNextAccount();
@@ -40,12 +36,6 @@ private:
     QList<core::Account> accounts() const;
     core::Result<core::Done> because(const Problem &problem);
 
-    CommandLine m_line;
-    OutsideOptions m_options;
-    core::SystemClock m_clock;
-    ImagePictureReader m_pictures;
-    std::unique_ptr<core::Storage> m_storage;
-    std::unique_ptr<Outside> m_outside;
     std::unique_ptr<core::RealEvening> m_evening;
     std::unique_ptr<EventLog> m_log;
     std::unique_ptr<LateDesk> m_late;

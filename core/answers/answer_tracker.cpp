@@ -303,7 +303,6 @@ void AnswerTracker::unlink(const PostId &post, const KeptPost &kept)
 void AnswerTracker::count(const Entry &entry, const PostId &id, int by)
 {
     const AnswerMatch &match = entry.match;
-    m_toCheck += match.confidence == Confidence::Check ? by : 0;
     m_withoutQuestion += match.isWithoutQuestion() ? by : 0;
     if (!match.isCounted())
         return;

@@ -61,7 +61,6 @@ public:
     QuestionTally tally(int question) const;
     QList<PostId> answersTo(int question) const;           ///< counted ones, oldest first
     QList<int> questionsOf(const PersonId &person) const;  ///< that this person answered
-    int toCheck() const { return m_toCheck; }
     int withoutQuestion() const { return m_withoutQuestion; }
 
 Q_SIGNALS:
@@ -130,7 +129,6 @@ private:
     QHash<PostId, Instant> m_invitations;     ///< hosts' posts that ask the same in their own words
     QMap<int, QHash<PersonId, int>> m_tally;  ///< question → person → answers
     QHash<int, QSet<PostId>> m_answers;
-    int m_toCheck = 0;
     int m_withoutQuestion = 0;
 };
 

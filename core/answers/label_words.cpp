@@ -96,7 +96,7 @@ constexpr std::array lists = {
              u"aber ale also ama anche and auch aussi but dan e en et maar mais mas men och oder "
              u"ook or ou pero plus sino sondern tambem tambien tapi und ve y"},
     WordList{Trait::LeadIn,
-             u"a about c'est ceci esa ese questa questo that that's ad adding ahora ai al alla "
+             u"a about ceci esa ese questa questo that ad adding ahora ai al alla "
              u"alle allora alors also ancora and another "
              u"answer answering answers antwoord antwort aqui as attempt au auf aux back bei "
              u"belated benim bij bonus brief btw catch catching cevabim cevap combined "

@@ -8,8 +8,6 @@
 
 namespace core {
 
-using namespace Qt::StringLiterals;
-
 namespace {
 
 constexpr qsizetype longestLabel = 40;  // letters before the text: "and now, to finish, question10"

@@ -15,7 +15,7 @@
 
 namespace core {
 
-/// A Result that arrives later. Go on with whenArrived() or andThen().
+/// A Result that arrives later. Go on with whenArrived(), andThen() or finally().
 template <typename T>
 using Future = QFuture<Result<T>>;
 
@@ -61,28 +61,6 @@ struct ValueOfFuture<QFuture<Result<T>>> {
 };
 }  // namespace detail
 
-/// Goes on with the value; an error skips `step` and is handed on. `step` returns a Future.
-template <typename T, typename Step>
-auto andThen(Future<T> future, QObject *context, Step step)
-{
-    using Next = std::invoke_result_t<Step, const T &>;
-    using Value = typename detail::ValueOfFuture<Next>::Type;
-    auto promise = std::make_shared<QPromise<Result<Value>>>();
-    promise->start();
-    Next chained = promise->future();
-    const auto finish = [promise](const Result<Value> &result) {
-        promise->addResult(result);
-        promise->finish();
-    };
-    whenArrived(future, context,
-                [context, finish, step = std::move(step)](const Result<T> &result) mutable {
-                    if (!result)
-                        return finish(tl::unexpected(result.error()));
-                    whenArrived(step(*result), context, finish);
-                });
-    return chained;
-}
-
 /// Goes on with the result, whether it is a value or an error. `step` returns a Future.
 template <typename T, typename Step>
 auto finally(Future<T> future, QObject *context, Step step)
@@ -100,6 +78,18 @@ auto finally(Future<T> future, QObject *context, Step step)
                     });
                 });
     return chained;
+}
+
+/// Goes on with the value; an error skips `step` and is handed on. `step` returns a Future.
+template <typename T, typename Step>
+auto andThen(Future<T> future, QObject *context, Step step)
+{
+    using Next = std::invoke_result_t<Step, const T &>;
+    using Value = typename detail::ValueOfFuture<Next>::Type;
+    return finally(
+        future, context, [step = std::move(step)](const Result<T> &result) mutable -> Next {
+            return result ? step(*result) : arrived<Value>(tl::unexpected(result.error()));
+        });
 }
 
 namespace detail {

@@ -143,15 +143,10 @@ Future<Done> KeychainStore::remove(const QString &account)
 {
     auto *job = new QKeychain::DeletePasswordJob(service);
     job->setKey(account);
-    auto promise = std::make_shared<QPromise<Result<Done>>>();
-    promise->start();
-    const Future<Done> future = promise->future();
-    whenArrived(run(job), this, [promise](const Result<Done> &result) {
+    return finally(run(job), this, [](const Result<Done> &result) {
         const bool wasGone = !result && result.error().code == Error::Code::NotFound;
-        promise->addResult(wasGone ? Result<Done>(Done{}) : result);
-        promise->finish();
+        return arrived<Done>(wasGone ? Result<Done>(Done{}) : result);
     });
-    return future;
 }
 
 Future<bool> KeychainStore::open()

@@ -179,6 +179,7 @@ private:
     void countIn(const Post &post);
     void lookWhatIsLate(Instant since);
     void lookForReactions(const QList<Post> &posts);
+    void noteReaction(const Post &post);
     void takeReactionBack(const Post &post);
     void countTargetsOf(const Post &post);
     void countEverythingAnew();

@@ -98,11 +98,16 @@ void LiveChat::lookForReactions(const QList<Post> &posts)
     for (const Post &post : posts) {
         if (!m_people.isByHost(post))
             continue;
-        for (const std::optional<PostId> &target : {post.replyTo, post.boosts, post.quotes}) {
-            if (target)
-                m_reactions[*target].insert(post.id);
-        }
+        noteReaction(post);
         countTargetsOf(post);
+    }
+}
+
+void LiveChat::noteReaction(const Post &post)
+{
+    for (const std::optional<PostId> &target : {post.replyTo, post.boosts, post.quotes}) {
+        if (target)
+            m_reactions[*target].insert(post.id);
     }
 }
 
@@ -138,8 +143,9 @@ void LiveChat::countEverythingAnew()
 {
     m_reactions.clear();
     for (PostHandle handle = 0; handle < PostHandle(m_posts.count()); ++handle) {
-        if (const std::optional<Post> post = m_posts.at(handle))
-            lookForReactions({*post});
+        const std::optional<Post> post = m_posts.at(handle);
+        if (post && m_people.isByHost(*post))
+            noteReaction(*post);
     }
     QList<PostId> all;
     for (PostHandle handle = 0; handle < PostHandle(m_posts.count()); ++handle) {

@@ -9,29 +9,21 @@
 
 namespace core {
 
-bool RealEvening::isReal(const AccountId &id)
-{
-    const QList<Account> practice = practiceAccounts();
-    return std::none_of(practice.begin(), practice.end(),
-                        [&id](const Account &account) { return account.id == id; });
-}
-
 bool RealEvening::isReal(const Chat &chat)
 {
     return std::any_of(chat.accounts.begin(), chat.accounts.end(),
-                       [](const AccountId &id) { return isReal(id); });
+                       [](const AccountId &id) { return !isPractice(id); });
 }
 
 QList<AccountId> RealEvening::missing(const Chat &chat, const AccountBook &book)
 {
     QList<AccountId> missing = chat.accounts;
-    missing.removeIf([&book](const AccountId &id) { return !isReal(id) || book.find(id); });
+    missing.removeIf([&book](const AccountId &id) { return isPractice(id) || book.find(id); });
     return missing;
 }
 
 RealEvening::RealEvening(const Parts &parts, QList<NetworkClient *> clients)
-    : m_clock(parts.clock)
-    , m_lingers(parts.lingers)
+    : m_lingers(parts.lingers)
     , m_clients(std::move(clients))
     , m_end(parts.clock)
 {}
@@ -113,7 +105,7 @@ bool RealEvening::isEverythingSent() const
     };
     const QList<Cue> &cues = m_live->chat().runSheet.cues();
     QList<AccountId> accounts = m_live->chat().accounts;
-    accounts.removeIf([](const AccountId &id) { return !isReal(id); });
+    accounts.removeIf(isPractice);
     return std::all_of(cues.begin(), cues.end(), [&](const Cue &cue) {
         return std::all_of(accounts.begin(), accounts.end(),
                            [&](const AccountId &account) { return isOut(cue, account); });

@@ -8,7 +8,7 @@ namespace core {
 
 /// One chat on the accounts that the host has signed in to.
 ///
-/// Owned by Application or a command; the sibling of PracticeEvening. Its rule: the clients belong
+/// Owned by RunningChat or a command; the sibling of PracticeEvening. Its rule: the clients belong
 /// to the AccountBook, so it follows nothing any more once it is gone.
 class RealEvening : public QObject {
     Q_OBJECT
@@ -22,7 +22,6 @@ public:
         QString desk;         ///< name of the host at this program
         Seconds lingers{30};  ///< after the last post is out and settled: so long it still listens
     };
-    static bool isReal(const AccountId &account);  ///< no practice account
     /// Whether one of the chat's accounts is real.
     static bool isReal(const Chat &chat);
     /// Those of the chat's real accounts that nobody is signed in to: it must not go live without
@@ -50,7 +49,6 @@ private:
     void lookWhetherFinished();
     void finish();
 
-    Clock &m_clock;
     Seconds m_lingers;
     QList<NetworkClient *> m_clients;
     Alarm m_end;

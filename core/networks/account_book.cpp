@@ -7,8 +7,6 @@
 
 namespace core {
 
-using namespace Qt::StringLiterals;
-
 AccountBook::AccountBook(QList<Network> networks, Services services, QObject *parent)
     : QObject(parent)
     , m_networks(std::move(networks))

@@ -10,7 +10,7 @@ namespace core {
 
 /// Who is signed in, and their clients.
 ///
-/// Owned by Application, which also keeps the accounts in the database: the book says what has
+/// Owned by Outside, which also keeps the accounts in the database: the book says what has
 /// changed. Its rule: an account's secret is only in the SecretStore, under the account's id.
 class AccountBook : public QObject {
     Q_OBJECT

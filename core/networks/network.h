@@ -18,7 +18,6 @@ struct Services {
     Transport &transport;
     SecretStore &secrets;
     const Endpoints &endpoints;
-    const PictureReader &pictures;
 };
 
 /// What a social network is: facts, and how to make a client and a sign-in.

@@ -40,7 +40,8 @@ public:
     void setKnown(const QList<Person> &people);  ///< from former chats of this tag
     void setHosts(const QStringList &hosts);
     void setBook(const PeopleBook &book);         ///< as saved
-    QList<Person> add(const QList<Post> &posts);  ///< returns those met for the first time
+    QList<Person> add(const QList<Post> &posts);  ///< returns those met for the first time, and
+                                                  ///< those whose name has come
     void removePost(const PostId &post);
     void setAnswered(const PersonId &account, const QList<int> &questions);
     void setReactions(const PostId &post, bool starred, bool seen);

@@ -29,7 +29,7 @@ public:
         bool removed = false;
         bool boost = false;
         bool edited = false;
-        bool nameless = false;  ///< its author's name was not known when it came
+        bool nameless = false;  ///< its author's name is not known yet
     };
     struct Change {
         QList<Post> fresh;   ///< not seen before, oldest first

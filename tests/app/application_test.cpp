@@ -14,7 +14,11 @@ namespace {
 /// The whole program on an empty folder.
 class FirstStartTest : public WholeProgram {
 protected:
-    FirstStartTest() { shown<ui::FirstStartPage>(); }
+    FirstStartTest()
+    {
+        start();
+        shown<ui::FirstStartPage>();
+    }
 };
 
 }  // namespace

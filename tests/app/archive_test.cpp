@@ -29,6 +29,7 @@ QByteArray status(const QString &id, const QString &by, const QString &text)
 
 class ArchiveTest : public WholeProgram {
 protected:
+    ArchiveTest() { start(); }
     QString write(const QString &name, const QByteArray &content)
     {
         QFile file(folder.filePath(name));
@@ -62,7 +63,7 @@ TEST_F(ArchiveTest, FilesAndAPlanBecomeAFinishedChatWithItsRecap)
     ASSERT_TRUE(openButton(dialog).isEnabled());
     openButton(dialog).click();
     EXPECT_TRUE(shown<ui::RecapPage>());
-    startAgain();
+    start();
     EXPECT_FALSE(shown<ui::PreparePage>()->currentChat().isEmpty()) << "it is kept";
 }
 

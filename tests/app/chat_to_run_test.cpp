@@ -3,10 +3,7 @@
 #include "app/outside.h"
 #include "core/networks/rehearsal/rehearsal_client.h"
 #include "tests/support/builders.h"
-#include "tests/support/fake_clock.h"
-#include "tests/support/fake_network.h"
-#include "tests/support/fake_picture_reader.h"
-#include "tests/support/fake_transport.h"
+#include "tests/support/fake_accounts.h"
 
 #include <gtest/gtest.h>
 
@@ -48,14 +45,10 @@ protected:
     }
 
     QTemporaryDir folder;
-    tests::FakeClock clock;
-    tests::FakeTransport transport;
-    MemorySecretStore secrets;
-    Endpoints endpoints;
-    tests::FakePictureReader pictures;
-    tests::NetworkWorld world;
-    AccountBook book{{tests::fakeNetwork(u"bluesky"_s, world)},
-                     {clock, transport, secrets, endpoints, pictures}};
+    tests::FakeNetwork network{u"bluesky"_s};
+    tests::FakeAccounts accounts{{network.network()}};
+    tests::FakeClock &clock = accounts.clock;
+    AccountBook &book = accounts.book;
     CommandLine line;
     AccountId ada;
 };

@@ -16,48 +16,24 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-class RealAccountsTest : public testing::Test {
+class RealAccountsTest : public WholeProgram {
 protected:
     RealAccountsTest()
     {
-        QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, folder.path());
-        options.networks = {fakeNetwork(u"bluesky"_s, world)};
+        options.networks = {network.network()};
         options.secrets = QList<app::GivenSecret>{{u"ada.example"_s, Secret("word")}};
-        line.dataFolder = folder.filePath(u"data"_s);
         chat.runSheet = RunSheet({aCue(CueKind::Welcome, 0), aQuestion(1, 30)});
-        chat.accounts = {fakeAccount(u"bluesky"_s, u"ada.example"_s).id};
+        chat.accounts = {network.account(u"ada.example"_s).id};
         waitFor((*Storage::open(line.dataFolder))->save(chat));
     }
-    void start()
-    {
-        program = std::make_unique<app::Application>(line, options);
-        program->start();
-    }
-    template <typename Widget>
-    Widget *shown()
-    {
-        Widget *found = nullptr;
-        const auto look = [&found] {
-            for (QWidget *one : QApplication::allWidgets()) {
-                auto *widget = qobject_cast<Widget *>(one);
-                found = widget && widget->isVisible() ? widget : found;
-            }
-            return found != nullptr;
-        };
-        EXPECT_TRUE(QTest::qWaitFor(look, 20'000));
-        return found;
-    }
+    ~RealAccountsTest() override { program.reset(); }  // before its network
     qsizetype published() const
     {
-        return world.clients.isEmpty() ? 0 : world.clients.first()->published.size();
+        return network.clients.isEmpty() ? 0 : network.clients.first()->published.size();
     }
 
-    QTemporaryDir folder;
-    NetworkWorld world;
-    app::OutsideOptions options;
-    app::CommandLine line;
+    FakeNetwork network{u"bluesky"_s};
     Chat chat = aChat();
-    std::unique_ptr<app::Application> program;
 };
 
 }  // namespace
@@ -71,8 +47,7 @@ TEST_F(RealAccountsTest, RunOpensTheWindowWithThatChatLiveOnItsAccounts)
     start();
     EXPECT_TRUE(shown<ui::LivePage>());
     EXPECT_TRUE(QTest::qWaitFor([this] { return published() == 1; }, 20'000));
-    EXPECT_TRUE(world.clients.first()->isFollowing);
-    world.clients.first()->onPublish = {};
+    EXPECT_TRUE(network.clients.first()->isFollowing);
     program.reset();  // on duty, closed all the same; the chat goes on with the next start
 }
 
@@ -112,7 +87,6 @@ TEST_F(RealAccountsTest, TheStatusLineNamesTestServersWhileThereAreAny)
     start();
     shown<ui::PreparePage>();
     EXPECT_FALSE(shown<ui::StatusLine>()->texts().contains(u"Test servers"_s));
-    program.reset();
     options.endpoints = *Endpoints::fromJson(R"({"bluesky":{"plc":"http://127.0.0.1:2582"}})");
     start();
     shown<ui::PreparePage>();

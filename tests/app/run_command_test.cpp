@@ -28,7 +28,7 @@ protected:
         QFile file(folder.filePath(u"plan.txt"_s));
         EXPECT_TRUE(file.open(QIODevice::WriteOnly));
         file.write("Our evening #OurChat\nQ1 What helped you most?\nQ2 What would you change?\n");
-        options.networks = {tests::fakeNetwork(u"bluesky"_s, world)};
+        options.networks = {network.network()};
         options.secrets = QList<GivenSecret>{{u"ada.example"_s, Secret("word")}};
         line.command = CommandLine::Command::Run;
         line.dataFolder = folder.filePath(u"data"_s);
@@ -44,7 +44,7 @@ protected:
     {
         RunCommand command(line, options);
         const int status = command.run();
-        for (const tests::FakeClient *client : std::exchange(world.clients, {}))
+        for (const tests::FakeClient *client : std::exchange(network.clients, {}))
             published += client->published;
         return status;
     }
@@ -58,7 +58,7 @@ protected:
         other.handle = u"@ben.example"_s;
         AccountCommand command(other, options);
         const int status = command.run();
-        world.clients.clear();
+        network.clients.clear();
         return status;
     }
     QList<Account> savedAccounts()
@@ -76,7 +76,7 @@ protected:
 
     QTemporaryDir folder;
     tests::Input nothing;
-    tests::NetworkWorld world;
+    tests::FakeNetwork network{u"bluesky"_s};
     OutsideOptions options;
     CommandLine line;
     QList<Delivery> published;
@@ -94,17 +94,17 @@ TEST_F(RunCommandTest, PostsAPlanInItsOrderAndEndsWhenEverythingIsOut)
     ASSERT_EQ(published.size(), allCues);
     EXPECT_TRUE(published.at(2).text.startsWith(u"Q1"_s));
     EXPECT_TRUE(published.at(3).text.startsWith(u"Q2"_s));
-    EXPECT_EQ(world.signIns.size(), 1) << "an account that was not known is signed in";
+    EXPECT_EQ(network.names.size(), 1) << "an account that was not known is signed in";
     published.clear();
     EXPECT_EQ(run(), 0) << "the same evening, which is over";
     EXPECT_TRUE(published.isEmpty());
-    EXPECT_EQ(world.signIns.size(), 1) << "it is known by now";
+    EXPECT_EQ(network.names.size(), 1) << "it is known by now";
 }
 
 TEST_F(RunCommandTest, TheSameCommandGoesOnWhereItStopped)
 {
     int asked = 0;
-    world.made = [&](tests::FakeClient &client) {
+    network.made = [&](tests::FakeClient &client) {
         client.onPublish = [&] {
             if (++asked == 3) {
                 client.neverReplies = true;
@@ -122,7 +122,7 @@ TEST_F(RunCommandTest, TheSameCommandGoesOnWhereItStopped)
 
 TEST_F(RunCommandTest, WhatANetworkRefusesMakesItFail)
 {
-    world.made = [](tests::FakeClient &client) {
+    network.made = [](tests::FakeClient &client) {
         client.publishResults = {failure(Error::Code::Refused)};
     };
     EXPECT_EQ(run(), 1);
@@ -144,29 +144,24 @@ TEST_F(RunCommandTest, WithoutAYesNothingLeaves)
 
 TEST_F(RunCommandTest, AnAccountThatMayNotPostStopsItBeforeAnythingIsOut)
 {
-    world.made = [](tests::FakeClient &client) {
-        client.checkResults = {failure(Error::Code::SignedOut)};
-    };
+    network.check = failure(Error::Code::SignedOut);
     EXPECT_EQ(run(), 1);
     EXPECT_TRUE(published.isEmpty());
 }
 
 TEST_F(RunCommandTest, AServerThatIsAwayForAMomentDoesNot)
 {
-    world.made = [](tests::FakeClient &client) {
-        client.checkResults = {failure(Error::Code::Offline)};
-    };
+    network.check = failure(Error::Code::Offline);
     EXPECT_EQ(run(), 0);
     EXPECT_EQ(published.size(), allCues);
 }
 
 TEST_F(RunCommandTest, ASecretThatIsRefusedStopsIt)
 {
-    world.signInError = Error{Error::Code::SignedOut};
+    network.signIns = {failure(Error::Code::SignedOut)};
     EXPECT_EQ(run(), 1);
     EXPECT_TRUE(published.isEmpty());
     options.secrets = QList<GivenSecret>{{u"ada.example"_s, Secret("{\"accessJwt\":\"a\"}")}};
-    world.signInError.reset();
     EXPECT_EQ(run(), 1) << "a session of an account that is not known says not whose it is";
 }
 
@@ -189,9 +184,9 @@ TEST_F(AccountCommandTest, AnAccountIsAddedWithAPasswordFromStandardInput)
     options.secrets = QList<GivenSecret>();
     const tests::Input password("a word\n");
     EXPECT_EQ(account(Task::Add), 0);
-    ASSERT_EQ(world.signIns.size(), 1);
-    EXPECT_EQ(world.signIns.first().first, u"ben.example"_s);
-    EXPECT_EQ(world.signIns.first().second, Secret("a word"));
+    ASSERT_EQ(network.names.size(), 1);
+    EXPECT_EQ(network.names.first(), u"ben.example"_s);
+    EXPECT_EQ(network.passwords.first(), "a word");
     EXPECT_EQ(savedAccounts().size(), 1);
     EXPECT_EQ(account(Task::List), 0);
 }
@@ -200,13 +195,13 @@ TEST_F(AccountCommandTest, WithoutAPasswordNothingIsAdded)
 {
     options.secrets = QList<GivenSecret>();
     EXPECT_EQ(account(Task::Add), 2);
-    EXPECT_TRUE(world.signIns.isEmpty());
+    EXPECT_TRUE(network.names.isEmpty());
 }
 
 TEST_F(AccountCommandTest, AWrongPasswordAddsNobody)
 {
     options.secrets = QList<GivenSecret>();
-    world.signInError = Error{Error::Code::SignedOut};
+    network.signIns = {failure(Error::Code::SignedOut)};
     const tests::Input password("a word\n");
     EXPECT_EQ(account(Task::Add), 1);
     EXPECT_TRUE(savedAccounts().isEmpty());
@@ -215,9 +210,7 @@ TEST_F(AccountCommandTest, AWrongPasswordAddsNobody)
 TEST_F(AccountCommandTest, ACheckFailsIfOneMayNotPost)
 {
     EXPECT_EQ(account(Task::Check), 0);
-    world.made = [](tests::FakeClient &client) {
-        client.checkResults = {failure(Error::Code::SignedOut)};
-    };
+    network.check = failure(Error::Code::SignedOut);
     EXPECT_EQ(account(Task::Check, {u"ada.example"_s}), 1);
     EXPECT_EQ(account(Task::Check, {u"nobody"_s}), 1);
 }

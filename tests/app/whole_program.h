@@ -14,20 +14,19 @@
 
 namespace tests {
 
-/// The whole program on a folder of its own, with preferences of its own.
+/// The whole program on a folder of its own, with preferences of its own. It is started by who has
+/// put things into the folder first.
 class WholeProgram : public testing::Test {
 protected:
     WholeProgram()
     {
         QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, folder.path());
-        startAgain();
+        line.dataFolder = folder.filePath(QStringLiteral("data"));
     }
-    void startAgain()
+    void start()
     {
         program.reset();
-        app::CommandLine line;
-        line.dataFolder = folder.filePath(QStringLiteral("data"));
-        program = std::make_unique<app::Application>(line);
+        program = std::make_unique<app::Application>(line, options);
         program->start();
     }
     /// The widget of this kind that is to be seen, waited for.
@@ -48,6 +47,8 @@ protected:
     ui::MainWindow &window() { return *shown<ui::MainWindow>(); }
 
     QTemporaryDir folder;
+    app::CommandLine line;
+    app::OutsideOptions options;
     std::unique_ptr<app::Application> program;
 };
 

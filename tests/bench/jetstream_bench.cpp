@@ -5,7 +5,6 @@
 #include "core/networks/bluesky/bluesky_stream.h"
 #include "core/networks/bluesky/jetstream_filter.h"
 #include "tests/support/fake_clock.h"
-#include "tests/support/fake_picture_reader.h"
 #include "tests/support/fake_session.h"
 
 #include <QCoreApplication>
@@ -199,10 +198,9 @@ void wholeStream(benchmark::State &state)
     tests::FakeTransport transport;
     MemorySecretStore secrets;
     const Endpoints endpoints;
-    tests::FakePictureReader pictures;
     tests::FakeSession session;
     bluesky::Stream stream({.network = NetworkId(u"bluesky"_s)},
-                           {clock, transport, secrets, endpoints, pictures}, session);
+                           {clock, transport, secrets, endpoints}, session);
     QStringList texts;
     for (const QByteArray &frame : frames())
         texts.append(QString::fromUtf8(frame));

@@ -92,21 +92,6 @@ Future<Done> FakeClient::react(const PostId &post, Reaction reaction, bool)
     return arrived<Done>(Done{});
 }
 
-Future<Done> FakeClient::check()
-{
-    if (checkResults.empty())
-        return arrived<Done>(Done{});
-    const Result<Done> first = checkResults.front();
-    checkResults.pop_front();
-    return arrived<Done>(first);
-}
-
-Future<Done> FakeClient::signOut()
-{
-    ++signedOut;
-    return arrived<Done>(signOutResult);
-}
-
 void FakeClient::signedInAnew(const Account &account)
 {
     ++signedInAgain;

@@ -19,9 +19,6 @@ public:
     bool neverReplies = false;                    ///< publishing takes for ever
     std::function<void()> onPublish;              ///< before it says anything
 
-    std::deque<core::Result<core::Done>> checkResults;
-    core::Result<core::Done> signOutResult = core::Done{};
-
     QList<core::Delivery> prepared;
     QList<core::Delivery> published;
     QList<core::Delivery> lookedFor;
@@ -42,8 +39,6 @@ public:
     void unfollow() override;
     core::Future<core::Done> react(const core::PostId &post, core::Reaction reaction,
                                    bool on) override;
-    core::Future<core::Done> check() override;
-    core::Future<core::Done> signOut() override;
     void signedInAnew(const core::Account &account) override;
 
     /// What a publish that never replied says after all; the nth of them.

@@ -8,65 +8,92 @@ namespace tests {
 using namespace core;
 using namespace Qt::StringLiterals;
 
-namespace {
+template <typename T>
+Future<T> FakeNetwork::answer(const Result<T> &result)
+{
+    if (!neverReplies)
+        return arrived<T>(result);
+    auto promise = std::make_shared<QPromise<Result<T>>>();
+    promise->start();
+    m_open.push_back([promise, result] {
+        promise->addResult(result);
+        promise->finish();
+    });
+    return promise->future();
+}
 
-class FakeSignIn : public SignIn {
+class FakeNetwork::Client : public FakeClient {
 public:
-    FakeSignIn(const QString &network, NetworkWorld &world) : m_network(network), m_world(world) {}
-
-    Future<SignedIn> signIn(const QString &name, const Secret &password) override
+    Client(FakeNetwork &network, const Account &account) : FakeClient(account), m_network(network)
+    {}
+    Future<Done> check() override
     {
-        m_world.signIns.append({name, password});
-        Result<SignedIn> result = SignedIn{fakeAccount(m_network, name), password};
-        if (m_world.signInError)
-            result = tl::unexpected(*m_world.signInError);
-        if (!m_world.signInsWait)
-            return arrived<SignedIn>(result);
-        auto promise = std::make_shared<QPromise<Result<SignedIn>>>();
-        promise->start();
-        m_world.waiting.push_back([promise, result] {
-            promise->addResult(result);
-            promise->finish();
-        });
-        return promise->future();
+        ++m_network.checks;
+        return m_network.answer(m_network.check);
+    }
+    Future<Done> signOut() override
+    {
+        ++signedOut;
+        return m_network.answer(m_network.signOut);
     }
 
 private:
-    QString m_network;
-    NetworkWorld &m_world;
+    FakeNetwork &m_network;
 };
 
-}  // namespace
+class FakeNetwork::SignIn : public core::SignIn {
+public:
+    explicit SignIn(FakeNetwork &network) : m_network(network) {}
+    Future<SignedIn> signIn(const QString &name, const Secret &password) override
+    {
+        m_network.names.append(name);
+        m_network.passwords.append(password.reveal());
+        Result<Account> who = m_network.account(name);
+        if (!m_network.signIns.empty()) {
+            who = m_network.signIns.front();
+            m_network.signIns.pop_front();
+        }
+        if (!who)
+            return m_network.answer<SignedIn>(tl::unexpected(who.error()));
+        return m_network.answer<SignedIn>(SignedIn{*who, password});
+    }
 
-void NetworkWorld::finishSignIns()
+private:
+    FakeNetwork &m_network;
+};
+
+Account FakeNetwork::account(const QString &handle) const
 {
-    for (const auto &goOn : std::exchange(waiting, {}))
-        goOn();
+    Account made = anAccount(m_id);
+    made.id = AccountId(m_id + u":"_s + handle);
+    made.nativeId = handle;
+    made.handle = handle;
+    return made;
 }
 
-Account fakeAccount(const QString &network, const QString &handle)
+Network FakeNetwork::network()
 {
-    Account account = anAccount(network);
-    account.id = AccountId(network + u":id-of-"_s + handle);
-    account.nativeId = u"id-of-"_s + handle;
-    account.handle = handle;
-    return account;
-}
-
-Network fakeNetwork(const QString &id, NetworkWorld &world)
-{
-    return {.id = NetworkId(id),
+    return {.id = NetworkId(m_id),
             .makeClient =
-                [&world](const Account &account, Services) {
-                    auto client = std::make_unique<FakeClient>(account);
-                    world.clients.append(client.get());
-                    if (world.made)
-                        world.made(*client);
-                    return client;
+                [this](const Account &account, const Services &) {
+                    auto client = std::make_unique<Client>(*this, account);
+                    clients.append(client.get());
+                    if (made)
+                        made(*client);
+                    return std::unique_ptr<NetworkClient>(std::move(client));
                 },
-            .makeSignIn = [id, &world](Services) -> std::unique_ptr<SignIn> {
-                return std::make_unique<FakeSignIn>(id, world);
-            }};
+            .makeSignIn =
+                [this](const Services &) {
+                    return std::unique_ptr<core::SignIn>(std::make_unique<SignIn>(*this));
+                }};
+}
+
+void FakeNetwork::reply()
+{
+    neverReplies = false;
+    const auto open = std::exchange(m_open, {});
+    for (const auto &one : open)
+        one();
 }
 
 }  // namespace tests

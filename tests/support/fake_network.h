@@ -6,22 +6,38 @@
 
 namespace tests {
 
-/// What a FakeNetwork was asked, and what its clients and sign-ins are told to say. It must outlive
-/// the network.
-struct NetworkWorld {
-    QList<FakeClient *> clients;  ///< in the order in which they were made; of the AccountBook
-    std::function<void(FakeClient &)> made;  ///< tells a new client what to do
-    QList<std::pair<QString, core::Secret>> signIns;
-    std::optional<core::Error> signInError;
-    /// While set, a sign-in waits; finishSignIns() goes on with it.
-    bool signInsWait = false;
-    std::vector<std::function<void()>> waiting;
-    void finishSignIns();
-};
+/// A network that is told whom it signs in and what it says of its accounts. It outlives whatever
+/// is made with it.
+class FakeNetwork {
+public:
+    explicit FakeNetwork(const QString &id) : m_id(id) {}
 
-/// The account that signing in as `handle` gives.
-core::Account fakeAccount(const QString &network, const QString &handle);
-/// A network whose accounts do what they are told. The secret of a sign-in is the password.
-core::Network fakeNetwork(const QString &id, NetworkWorld &world);
+    /// Used up one by one; after the last one whoever comes is signed in.
+    std::deque<core::Result<core::Account>> signIns;
+    core::Result<core::Done> check = core::Done{};  ///< what it says of every account
+    core::Result<core::Done> signOut = core::Done{};
+    bool neverReplies = false;               ///< asked, but open until reply()
+    std::function<void(FakeClient &)> made;  ///< tells a new client what to do
+
+    QStringList names;  ///< who wanted to sign in
+    QByteArrayList passwords;
+    int checks = 0;
+    QList<FakeClient *> clients;  ///< in the order in which they were made; of the AccountBook
+
+    core::Network network();
+    /// The account that signing in as `handle` gives.
+    core::Account account(const QString &handle) const;
+    /// What everything that stayed open is told after all.
+    void reply();
+
+private:
+    class Client;
+    class SignIn;
+    template <typename T>
+    core::Future<T> answer(const core::Result<T> &result);
+
+    QString m_id;
+    std::vector<std::function<void()>> m_open;
+};
 
 }  // namespace tests

@@ -1,15 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/accounts/account_words.h"
 
-#include "core/networks/rehearsal/rehearsal_client.h"
 #include "ui/shell/account_text.h"
-#include "ui/shell/counted.h"
 #include "ui/shell/times.h"
 
 #include <QCoreApplication>
 #include <QUrl>
-
-#include <algorithm>
 
 namespace ui {
 
@@ -32,50 +28,15 @@ QString agoText(Milliseconds passed)
                                 : words("%1 ago").arg(spokenDuration(Seconds(minutes)));
 }
 
-AccountState brokenState(const Error &error, const QString &handle, const QString &network)
+AccountState brokenState(const Error &error, const Account &account)
 {
-    if (const QString revoked = revokedText(error); !revoked.isEmpty())
-        return {revoked, u"bad"_s};
-    switch (error.code) {
-    case Code::SignedOut:
-        return {words("%1 signed %2 out. Its posts and chats are kept; sign in again to post.")
-                    .arg(network, handle),
-                u"bad"_s, true};
-    case Code::NotFound:
-        return {words("%1 does not know %2 any more. Its chats are kept; sign in again with the "
-                      "handle it has now.")
-                    .arg(network, handle),
-                u"bad"_s, true};
-    case Code::Refused:
-        return {words("%1 does not let %2 post. Nothing was changed here; open %1 to see why, "
-                      "then check again.")
-                    .arg(network, handle),
-                u"bad"_s};
-    case Code::Offline:
-        return {words("%1 could not be reached. The account is kept; look at your connection and "
-                      "check again.")
-                    .arg(network),
-                u"warn"_s};
-    case Code::CannotSave:
-        return {words("The keychain did not open. The account is kept; unlock the keychain and "
-                      "check again."),
-                u"warn"_s};
-    default:
-        return {words("%1 did not answer as it should. The account is kept; check again in a "
-                      "moment.")
-                    .arg(network),
-                u"warn"_s};
-    }
+    const bool signedOut = error.code == Code::SignedOut || error.code == Code::NotFound;
+    const bool bad = signedOut || error.code == Code::Refused || !revokedText(error).isEmpty();
+    return {accountErrorText(error, account), bad ? u"bad"_s : u"warn"_s,
+            signedOut && revokedText(error).isEmpty()};
 }
 
 }  // namespace
-
-bool isPractice(const AccountId &id)
-{
-    const QList<Account> practice = practiceAccounts();
-    return std::any_of(practice.begin(), practice.end(),
-                       [&id](const Account &one) { return one.id == id; });
-}
 
 QString placeOf(const Account &account)
 {
@@ -96,11 +57,8 @@ QString shortNames(const QList<Account> &accounts)
 
 QString goesOutAs(const QList<Account> &accounts)
 {
-    QStringList names;
-    for (const Account &account : accounts)
-        names.append(words("@%1 on %2").arg(account.handle, networkName(account.network)));
-    return names.isEmpty() ? words("Goes out nowhere: no account is chosen.")
-                           : words("Goes out as %1.").arg(names.join(u", "_s));
+    return accounts.isEmpty() ? words("Goes out nowhere: no account is chosen.")
+                              : words("Goes out as %1.").arg(accountNames(accounts));
 }
 
 AccountState accountState(const Account &account,
@@ -118,7 +76,7 @@ AccountState accountState(const Account &account,
                 u"ok"_s};
     const Error &error = checked->result.error();
     if (error.code != Code::RateLimited)
-        return brokenState(error, handle, network);
+        return brokenState(error, account);
     const Seconds wait = error.retryAfter.value_or(Seconds{60});
     const auto left = std::chrono::ceil<Seconds>(checked->at + wait - now);
     if (left <= Seconds{0})

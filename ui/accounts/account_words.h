@@ -6,9 +6,6 @@
 /// What is said about accounts, in the same words everywhere.
 namespace ui {
 
-/// One of those that live inside the program.
-bool isPractice(const core::AccountId &account);
-
 /// "Bluesky", or "Mastodon · social.example" where the network has many servers.
 QString placeOf(const core::Account &account);
 /// "@safespace", or "@safespace and 2 more"

@@ -3,7 +3,7 @@
 
 #include "ui/accounts/account_row.h"
 #include "ui/accounts/sign_in_form.h"
-#include "ui/prepare/note_sign.h"
+#include "ui/shell/note_sign.h"
 #include "ui/shell/theme.h"
 #include "ui/shell/widgets.h"
 

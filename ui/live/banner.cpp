@@ -81,9 +81,7 @@ void Banner::refreshTime()
     const Delivery *shown = m_live.outbox().find(m_delivery);
     if (!shown || isHidden())
         return;
-    const QString waiting = waitingSentence(m_live, *shown);
-    const QString trouble = troubleSentence(m_live, *shown);
-    const QString text = waiting.isEmpty() ? trouble : trouble + u' ' + waiting;
+    const QString text = fullSentence(m_live, *shown);
     if (m_sentence->text() != text)
         m_sentence->setText(text);
 }
@@ -124,8 +122,7 @@ void Banner::showDelivery(const Delivery &delivery)
     show(troubleSentence(m_live, delivery), bad ? u"bad"_s : u"warn"_s);
     for (const DeliveryStep &step : deliverySteps(m_live, delivery))
         addStep(step.text, step.take);
-    const bool sends = bad || delivery.waitsForHost;
-    showSendAs(sends ? accountsOf(m_live, delivery.account) : QList<Account>());
+    showSendAs(stepsSend(delivery) ? accountsOf(m_live, delivery.account) : QList<Account>());
     refreshTime();
 }
 

@@ -2,7 +2,6 @@
 #include "ui/live/cue_words.h"
 
 #include "ui/shell/error_text.h"
-#include "ui/shell/network_look.h"
 #include "ui/shell/times.h"
 
 #include <QCoreApplication>
@@ -184,6 +183,18 @@ QList<Account> accountsOf(const LiveChat &live, const AccountId &only)
 const CueProgress *nextCue(const LiveChat &live)
 {
     return live.schedule().next();
+}
+
+QString fullSentence(const LiveChat &live, const Delivery &delivery)
+{
+    const QString trouble = troubleSentence(live, delivery);
+    const QString waiting = waitingSentence(live, delivery);
+    return waiting.isEmpty() ? trouble : trouble + u' ' + waiting;
+}
+
+bool stepsSend(const Delivery &delivery)
+{
+    return delivery.state == Delivery::State::Parked || delivery.waitsForHost;
 }
 
 }  // namespace ui

@@ -32,4 +32,9 @@ bool isBad(const core::Delivery &delivery);
 /// The first cue that is not over; null at the end.
 const core::CueProgress *nextCue(const core::LiveChat &live);
 
+/// What is wrong with a delivery, and then what goes on by itself.
+QString fullSentence(const core::LiveChat &live, const core::Delivery &delivery);
+/// Whether a step of the host's sends it: then it stands there as whom.
+bool stepsSend(const core::Delivery &delivery);
+
 }  // namespace ui

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/live/delivery_steps.h"
 
-#include "ui/accounts/account_words.h"
+#include "core/networks/rehearsal/rehearsal_client.h"
 
 #include <QCoreApplication>
 #include <QDesktopServices>

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/live/post_details.h"
 
-#include "ui/shell/network_look.h"
 #include "ui/shell/times.h"
 #include "ui/shell/widgets.h"
 

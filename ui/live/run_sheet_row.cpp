@@ -230,8 +230,7 @@ void RunSheetRow::refreshWaiting(const Waiting &waiting)
     const Delivery *delivery = m_live.outbox().find(waiting.delivery);
     if (!delivery || !waiting.label)
         return;
-    const QString next = waitingSentence(m_live, *delivery);
-    const QString text = next.isEmpty() ? waiting.trouble : waiting.trouble + u' ' + next;
+    const QString text = fullSentence(m_live, *delivery);
     if (waiting.label->text() != text)
         waiting.label->setText(text);
 }

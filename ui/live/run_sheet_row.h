@@ -41,7 +41,6 @@ protected:
 private:
     struct Waiting {
         core::DeliveryId delivery;
-        QString trouble;
         QPointer<QLabel> label;  ///< says the trouble and what goes on by itself
     };
     QList<core::Delivery> deliveries() const;

@@ -92,7 +92,7 @@ void RunSheetRow::addDeliverySteps(const Delivery &delivery)
         QLabel *sentence = wrappedLabel(trouble, u"small"_s);
         setState(sentence, isBad(delivery) ? u"bad"_s : u"warn"_s);
         m_steps->addWidget(sentence);
-        m_waiting.append({delivery.id, trouble, sentence});
+        m_waiting.append({delivery.id, sentence});
         refreshWaiting(m_waiting.last());
     }
     QList<QPushButton *> buttons;
@@ -107,8 +107,7 @@ void RunSheetRow::addDeliverySteps(const Delivery &delivery)
     for (QPushButton *one : buttons)
         one->setAccessibleDescription(trouble);
     addButtons(buttons);
-    const bool sends = delivery.state == Delivery::State::Parked || delivery.waitsForHost;
-    if (sends)
+    if (stepsSend(delivery))
         addSendAs(delivery.account);
 }
 

@@ -3,7 +3,6 @@
 
 #include "core/highlights/plain_words.h"
 #include "ui/shell/flow_layout.h"
-#include "ui/shell/network_look.h"
 #include "ui/shell/widgets.h"
 #include "ui/undo/mark_command.h"
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/prepare/accounts_bar.h"
 
-#include "ui/accounts/account_words.h"
 #include "ui/shell/network_look.h"
 #include "ui/shell/theme.h"
 #include "ui/shell/widgets.h"

@@ -2,8 +2,8 @@
 #include "ui/prepare/checks_panel.h"
 
 #include "core/schedule/series.h"
-#include "ui/prepare/note_sign.h"
 #include "ui/shell/error_text.h"
+#include "ui/shell/note_sign.h"
 #include "ui/shell/times.h"
 #include "ui/shell/widgets.h"
 

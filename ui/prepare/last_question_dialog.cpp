@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/prepare/last_question_dialog.h"
 
+#include "core/networks/rehearsal/rehearsal_client.h"
 #include "core/schedule/schedule.h"
-#include "ui/accounts/account_words.h"
 #include "ui/accounts/network_sign.h"
+#include "ui/shell/account_text.h"
 #include "ui/shell/theme.h"
 #include "ui/shell/times.h"
 #include "ui/shell/widgets.h"
@@ -82,11 +83,8 @@ QWidget *LastQuestionDialog::buildAccount(const Account &account, Theme &theme)
     auto *row = new QHBoxLayout(place);
     tighten(row, 10);
     row->addWidget(new NetworkSign(account.network, theme, 22), 0, Qt::AlignTop);
-    row->addWidget(
-        wrappedLabel(
-            tr("This goes out as @%1 on %2.").arg(account.handle, networkName(account.network)),
-            u"strong"_s),
-        1);
+    row->addWidget(wrappedLabel(tr("This goes out as %1.").arg(accountName(account)), u"strong"_s),
+                   1);
     return place;
 }
 

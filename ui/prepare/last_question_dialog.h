@@ -20,7 +20,7 @@ class LastQuestionDialog : public QDialog {
     Q_OBJECT
 
 public:
-    /// `accounts`: those that the chat is posted by; practice ones among them are left out.
+    /// `accounts`: those that could post it; practice ones among them are left out.
     LastQuestionDialog(const core::Chat &chat, const QList<core::Account> &accounts,
                        core::Clock &clock, Theme &theme, QWidget *parent = nullptr);
 

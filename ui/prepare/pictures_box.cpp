@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/prepare/pictures_box.h"
 
-#include "ui/shell/network_look.h"
 #include "ui/shell/widgets.h"
 
 #include <QBuffer>

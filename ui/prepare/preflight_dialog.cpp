@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/prepare/preflight_dialog.h"
 
+#include "core/networks/rehearsal/rehearsal_client.h"
 #include "ui/accounts/account_words.h"
-#include "ui/prepare/note_sign.h"
+#include "ui/shell/account_text.h"
 #include "ui/shell/error_text.h"
-#include "ui/shell/network_look.h"
+#include "ui/shell/note_sign.h"
 #include "ui/shell/times.h"
 #include "ui/shell/widgets.h"
 
@@ -52,7 +53,7 @@ PreflightDialog::PreflightDialog(const Chat &chat, const QList<Account> &account
         wrappedLabel(chat.title.isEmpty() ? chat.hashtag.withSign() : chat.title, u"title"_s));
     rows->addLayout(m_rows);
     rows->addStretch();
-    rows->addLayout(buildButtons(chat));
+    rows->addLayout(buildButtons());
     refresh();
     if (m_book)
         connect(m_book, &AccountBook::checked, this, &PreflightDialog::refresh);
@@ -63,10 +64,10 @@ void PreflightDialog::refresh()
     clearLayout(m_rows);
     m_sentences.clear();
     const Instant now = m_clock.now();
-    addAccounts(m_chat, m_accounts, now);
-    addClock(m_chat, now);
+    addAccounts(now);
+    addClock(now);
     addBattery();
-    addPlan(m_chat, m_accounts, now);
+    addPlan(now);
 }
 
 void PreflightDialog::setRunning()
@@ -76,12 +77,12 @@ void PreflightDialog::setRunning()
     m_cancel->setDefault(true);
 }
 
-QLayout *PreflightDialog::buildButtons(const Chat &chat)
+QLayout *PreflightDialog::buildButtons()
 {
     auto *buttons = new QHBoxLayout;
     buttons->addStretch();
     m_cancel = button(tr("Cancel"));
-    m_go = button(tr("Go live on %1").arg(dayAndTime(chat.startInstant(), chat.start.zone)),
+    m_go = button(tr("Go live on %1").arg(dayAndTime(m_chat.startInstant(), m_chat.start.zone)),
                   u"primary"_s);
     connect(m_cancel, &QPushButton::clicked, this, &QDialog::reject);
     connect(m_go, &QPushButton::clicked, this, &QDialog::accept);
@@ -103,16 +104,22 @@ void PreflightDialog::add(Severity severity, const QString &sentence)
     m_rows->addLayout(row);
 }
 
-/// Who posts, then whom a host may have forgotten.
-void PreflightDialog::addAccounts(const Chat &chat, const QList<Account> &accounts, Instant now)
+QList<Account> PreflightDialog::chosenAccounts() const
 {
-    QList<Account> chosen = accounts;
-    chosen.removeIf([&chat](const Account &one) { return !chat.accounts.contains(one.id); });
+    QList<Account> chosen = m_accounts;
+    chosen.removeIf([this](const Account &one) { return !m_chat.accounts.contains(one.id); });
+    return chosen;
+}
+
+/// Who posts, then whom a host may have forgotten.
+void PreflightDialog::addAccounts(Instant now)
+{
+    const QList<Account> chosen = chosenAccounts();
     const bool practice = std::all_of(chosen.begin(), chosen.end(),
                                       [](const Account &one) { return isPractice(one.id); });
-    for (const Account &account : std::as_const(chosen))
+    for (const Account &account : chosen)
         addAccount(account, now);
-    for (const Account &account : accounts) {
+    for (const Account &account : std::as_const(m_accounts)) {
         if (chosen.contains(account) || isPractice(account.id) != practice)
             continue;
         add(Severity::Advice, tr("Nothing is posted on %1: @%2 is not chosen.")
@@ -134,16 +141,14 @@ void PreflightDialog::addAccount(const Account &account, Instant now)
     const Severity severity = state.look == u"ok"    ? Severity::Good
                               : state.look == u"bad" ? Severity::Problem
                                                      : Severity::Advice;
-    const QString network = networkName(account.network);
-    const bool named = state.sentence.startsWith(network);
-    add(severity,
-        named ? state.sentence : u"@%1 on %2: %3"_s.arg(account.handle, network, state.sentence));
+    const bool named = state.sentence.contains(u'@' + account.handle);
+    add(severity, named ? state.sentence : tr("%1: %2").arg(accountName(account), state.sentence));
 }
 
-void PreflightDialog::addClock(const Chat &chat, Instant now)
+void PreflightDialog::addClock(Instant now)
 {
-    const Milliseconds left = chat.startInstant() - now;
-    const QString time = clockTimeWithSeconds(now, chat.start.zone);
+    const Milliseconds left = m_chat.startInstant() - now;
+    const QString time = clockTimeWithSeconds(now, m_chat.start.zone);
     if (left < Milliseconds{0})
         add(Severity::Problem, tr("This computer's clock says %1: the start has passed, and what "
                                   "is late asks before it is posted.")
@@ -173,13 +178,11 @@ void PreflightDialog::addBattery()
     add(Severity::Good, tr("This computer runs on mains power."));
 }
 
-void PreflightDialog::addPlan(const Chat &chat, const QList<Account> &accounts, Instant now)
+void PreflightDialog::addPlan(Instant now)
 {
-    QList<Account> chosen = accounts;
-    chosen.removeIf([&chat](const Account &one) { return !chat.accounts.contains(one.id); });
-    for (const PlanNote &note : checkPlan(chat, chosen, now, localZone())) {
+    for (const PlanNote &note : checkPlan(m_chat, chosenAccounts(), now, localZone())) {
         if (note.severity == Severity::Problem || note.code == PlanNote::Code::EveryPostFits)
-            add(note.severity, noteText(note, chat));
+            add(note.severity, noteText(note, m_chat));
     }
 }
 

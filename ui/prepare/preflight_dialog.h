@@ -22,27 +22,24 @@ public:
     /// `accounts`: those that could post it, practice ones too. `book` knows when the real ones
     /// were last asked about; null where there are only practice ones.
     PreflightDialog(const core::Chat &chat, const QList<core::Account> &accounts,
-                    core::Clock &clock, const core::AccountBook *book, QWidget *parent = nullptr);
+                    core::Clock &clock, const core::AccountBook *book = nullptr,
+                    QWidget *parent = nullptr);
     /// While the chat runs: nothing to say but "Close".
     void setRunning();
-    PreflightDialog(const core::Chat &chat, const QList<core::Account> &accounts,
-                    core::Clock &clock, QWidget *parent = nullptr)
-        : PreflightDialog(chat, accounts, clock, nullptr, parent)
-    {}
 
     /// One sentence a line, as shown.
     QStringList sentences() const { return m_sentences; }
 
 private:
-    void addAccounts(const core::Chat &chat, const QList<core::Account> &accounts,
-                     core::Instant now);
+    void addAccounts(core::Instant now);
     void addAccount(const core::Account &account, core::Instant now);
-    void addClock(const core::Chat &chat, core::Instant now);
+    void addClock(core::Instant now);
     void addBattery();
-    void addPlan(const core::Chat &chat, const QList<core::Account> &accounts, core::Instant now);
+    void addPlan(core::Instant now);
+    QList<core::Account> chosenAccounts() const;
     void add(core::PlanNote::Severity severity, const QString &sentence);
     void refresh();
-    QLayout *buildButtons(const core::Chat &chat);
+    QLayout *buildButtons();
 
     core::Chat m_chat;
     QList<core::Account> m_accounts;

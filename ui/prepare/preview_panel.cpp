@@ -2,7 +2,6 @@
 #include "ui/prepare/preview_panel.h"
 
 #include "ui/prepare/pictures_box.h"
-#include "ui/shell/network_look.h"
 #include "ui/shell/widgets.h"
 
 #include <QHBoxLayout>

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/prepare/run_sheet_model.h"
 
-#include "ui/shell/network_look.h"
 #include "ui/shell/times.h"
 
 #include <QLocale>

@@ -4,7 +4,6 @@
 #include "core/highlights/plain_words.h"
 #include "core/highlights/recap_words.h"
 #include "ui/shell/counted.h"
-#include "ui/shell/network_look.h"
 
 #include <QCoreApplication>
 

@@ -4,7 +4,6 @@
 #include "core/highlights/plain_words.h"
 #include "ui/recap/article_words.h"
 #include "ui/shell/flow_layout.h"
-#include "ui/shell/network_look.h"
 #include "ui/shell/times.h"
 #include "ui/shell/widgets.h"
 

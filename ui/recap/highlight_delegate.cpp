@@ -2,7 +2,6 @@
 #include "ui/recap/highlight_delegate.h"
 
 #include "core/highlights/plain_words.h"
-#include "ui/shell/network_look.h"
 #include "ui/shell/theme.h"
 
 #include <QListView>

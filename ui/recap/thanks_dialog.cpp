@@ -3,7 +3,7 @@
 
 #include "core/highlights/thanks.h"
 #include "core/posting/draft.h"
-#include "ui/shell/network_look.h"
+#include "ui/shell/account_text.h"
 #include "ui/shell/widgets.h"
 
 #include <QApplication>
@@ -48,7 +48,7 @@ void ThanksDialog::addAccount(QVBoxLayout *layout, const Account &account)
         thankYouDrafts(m_live.people().all(), m_live.marks(), m_live.chat(), account);
     if (drafts.isEmpty())
         return;
-    layout->addWidget(sectionLabel(networkName(account.network)));
+    layout->addWidget(sectionLabel(accountName(account)));
     for (const QString &draft : drafts)
         addDraft(layout, account, draft);
 }
@@ -58,7 +58,7 @@ void ThanksDialog::addDraft(QVBoxLayout *layout, const Account &account, const Q
     auto *editor = new QPlainTextEdit(text);
     editor->setTabChangesFocus(true);
     editor->setMaximumHeight(96);
-    editor->setAccessibleName(tr("Thank-you post for %1").arg(networkName(account.network)));
+    editor->setAccessibleName(tr("Thank-you post as %1").arg(accountName(account)));
     auto *room = plainLabel({}, u"muted"_s);
     auto *copy = button(tr("Copy"));
     auto *post = button(tr("Post"));

@@ -106,17 +106,23 @@ QString accountErrorText(const core::Error &error, const core::Account &account)
         return revoked;
     switch (error.code) {
     case Code::SignedOut:
+        return words("%2 signed @%1 out. Nothing is posted with it; sign in again.")
+            .arg(account.handle, networkName(account.network));
     case Code::NotFound:
-        return words("The session of %1 has ended. Nothing is posted with it; sign in again.")
-            .arg(name);
+        return words("%2 does not know @%1 any more. Nothing is posted with it; sign in again with "
+                     "the handle that it has now.")
+            .arg(account.handle, networkName(account.network));
     case Code::RateLimited:
         return words("%1 has to wait for %2, says the network. Posts wait as long by themselves; "
                      "nothing needs to be done.")
             .arg(name, pauseText(error));
     case Code::Offline:
-    case Code::Unconfirmed:
         return words("The server of %1 cannot be reached. Posts wait and go out by themselves; "
                      "check the connection.")
+            .arg(name);
+    case Code::Unconfirmed:
+        return words("The server of %1 did not answer as it should. Posts wait and go out by "
+                     "themselves; check it again in a moment.")
             .arg(name);
     case Code::CannotSave:
         return words("The keychain does not give out the password of %1. Nothing is posted with "

@@ -3,7 +3,6 @@
 
 #include "core/schedule/plan_parser.h"
 #include "ui/shell/account_text.h"
-#include "ui/shell/network_look.h"
 #include "ui/shell/times.h"
 
 #include <QCoreApplication>

@@ -2,7 +2,6 @@
 #include "ui/shell/network_badges.h"
 
 #include "ui/shell/network_badge.h"
-#include "ui/shell/network_look.h"
 #include "ui/shell/theme.h"
 #include "ui/shell/times.h"
 #include "ui/shell/widgets.h"

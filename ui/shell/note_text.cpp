@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/error_text.h"
-#include "ui/shell/network_look.h"
 #include "ui/shell/times.h"
 
 #include <QCoreApplication>

@@ -6,6 +6,8 @@
 namespace core::bluesky {
 
 inline const QString postCollection = QStringLiteral("app.bsky.feed.post");
+inline const QString likeCollection = QStringLiteral("app.bsky.feed.like");
+inline const QString repostCollection = QStringLiteral("app.bsky.feed.repost");
 
 inline NetworkId networkId()
 {

@@ -12,11 +12,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QJsonObject objectIn(const QByteArray &json)
-{
-    return QJsonDocument::fromJson(json).object();
-}
-
 /// com.atproto.server.getSession: an account may be known and yet not be allowed anything.
 Result<Done> mayPost(const Result<Reply> &reply, const QString &did)
 {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/networks/bluesky/bluesky_errors.h"
 
+#include "core/networks/bluesky/xrpc.h"
 #include "core/networks/http_errors.h"
 
 #include <QHash>
@@ -69,7 +70,7 @@ Error::Code codeOf(const Reply &reply, const QString &name)
 
 QString errorName(const Reply &reply)
 {
-    const QJsonObject body = QJsonDocument::fromJson(reply.body).object();
+    const QJsonObject body = objectIn(reply.body);
     const QString name = body[u"error"].toString();
     const auto isLetter = [](QChar c) { return c == u'_' || (c.isLetter() && c.unicode() < 0x80); };
     const bool isName =

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/networks/bluesky/bluesky_json.h"
 
+#include "core/networks/bluesky/at_uri.h"
+
 #include <QJsonArray>
 #include <QStringView>
 
@@ -13,27 +15,12 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int deepestThread = 64;
-const QString postCollection = u"app.bsky.feed.post"_s;
-const QString repostCollection = u"app.bsky.feed.repost"_s;
-
-const NetworkId &network()
-{
-    static const NetworkId id(u"bluesky"_s);
-    return id;
-}
 
 /// Only an at:// address names a post.
 std::optional<PostId> postIn(const QJsonValue &uri)
 {
     const QString text = uri.toString();
-    return text.startsWith(u"at://") ? std::optional(postId(network(), text)) : std::nullopt;
-}
-
-QUrl permalink(const QString &uri)
-{
-    const QString did = uri.section(u'/', 2, 2);
-    const QString key = uri.section(u'/', 4, 4);
-    return QUrl(u"https://bsky.app/profile/%1/post/%2"_s.arg(did, key));
+    return text.startsWith(u"at://") ? std::optional(postId(networkId(), text)) : std::nullopt;
 }
 
 bool isAdult(const QString &label)
@@ -141,8 +128,8 @@ void readEmbed(const QJsonObject &embed, Post &post)
 Post postFrom(const PostId &id, const QString &uri, const QJsonObject &record)
 {
     Post post{.id = id,
-              .network = network(),
-              .url = permalink(uri),
+              .network = networkId(),
+              .url = permalinkOf(uri),
               .text = record[u"text"].toString(),
               .replyTo = postIn(record[u"reply"][u"parent"][u"uri"]),
               .language = record[u"langs"].toArray().first().toString()};
@@ -213,7 +200,7 @@ Result<Parsed> parsePostView(const QJsonObject &view)
     const QJsonObject record =
         (view.contains(u"record") ? view[u"record"] : view[u"value"]).toObject();
     const QString uri = view[u"uri"].toString();
-    if (uri.section(u'/', 3, 3) != postCollection)
+    if (collectionOf(uri) != postCollection)
         return Parsed();
     const auto created = createdAt(record, instantIn(view[u"indexedAt"]));
     if (!record[u"text"].isString())
@@ -222,7 +209,7 @@ Result<Parsed> parsePostView(const QJsonObject &view)
     const Profile profile = parseProfile(view[u"author"].toObject());
     post.author = profile.author;
     if (post.author.id.isEmpty())
-        post.author.id = post.author.handle = post.author.name = uri.section(u'/', 2, 2);
+        post.author.id = post.author.handle = post.author.name = didOf(uri);
     post.created = created.value_or(Instant());
     post.received = instantIn(view[u"indexedAt"]).value_or(post.created);
     post.sensitive =
@@ -256,7 +243,8 @@ Result<Parsed> parseFeedEntry(const QJsonObject &entry)
     const Post original = parsed.posts.takeFirst();
     const QString uri = reason[u"uri"].toString();
     Post boost = original;
-    boost.id = postId(network(), uri.isEmpty() ? by.id + u" reposts "_s + original.id.text() : uri);
+    boost.id =
+        postId(networkId(), uri.isEmpty() ? by.id + u" reposts "_s + original.id.text() : uri);
     boost.author = by;
     boost.created = boost.received = instantIn(reason[u"indexedAt"]).value_or(original.created);
     boost.boosts = original.id;
@@ -288,7 +276,7 @@ Result<Parsed> parseJetstream(const QJsonObject &event)
     const QString uri = u"at://%1/%2/%3"_s.arg(did, collection, commit[u"rkey"].toString());
     if (did.isEmpty() || commit[u"rkey"].toString().isEmpty())
         return failure(Error::Code::BadInput, u"an event without its author or key"_s);
-    const PostId id = postId(network(), uri);
+    const PostId id = postId(networkId(), uri);
     if (operation == u"delete")
         return Parsed{.removed = {id}};
     const QJsonObject record = commit[u"record"].toObject();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/networks/bluesky/bluesky_stream.h"
 
+#include "core/networks/bluesky/at_uri.h"
 #include "core/networks/bluesky/bluesky_json.h"
 
 #include <QJsonArray>
@@ -24,13 +25,6 @@ QList<QUrl> publicHosts()
             QUrl(u"wss://jetstream1.us-east.bsky.network/subscribe"_s),
             QUrl(u"wss://jetstream2.us-west.bsky.network/subscribe"_s),
             QUrl(u"wss://jetstream.us-west.bsky.network/subscribe"_s)};
-}
-
-Reference referenceTo(const QString &uri, const QString &cid, const QString &rootUri,
-                      const QString &rootCid)
-{
-    const bool begins = rootUri.isEmpty() || rootCid.isEmpty();
-    return {uri, cid, begins ? uri : rootUri, begins ? cid : rootCid};
 }
 
 }  // namespace
@@ -79,7 +73,6 @@ void Stream::follow(const Following &following)
     m_filter = std::make_unique<JetstreamFilter>(following.hashtag);
     for (const PostId &own : following.own)
         watch(own);
-    m_gate.clear();
     m_wasOpen = false;
     m_broken = 0;
     m_watch.start(following.since);
@@ -168,13 +161,13 @@ void Stream::takeEvent(const QByteArray &frame, const JetstreamEvent &event)
 
 void Stream::takePost(const QByteArray &frame, const JetstreamEvent &event)
 {
-    const Result<Parsed> parsed = parseJetstream(QJsonDocument::fromJson(frame).object());
+    const Result<Parsed> parsed = parseJetstream(objectIn(frame));
     if (!parsed || parsed->posts.isEmpty()) {
         ++m_broken;
         return;
     }
-    const Reference reference = referenceTo(event.uri, event.cid, event.rootUri, event.rootCid);
-    m_gate.takeEvent(parsed->posts.first(), reference, event.rev);
+    m_gate.takeEvent(parsed->posts.first(), {event.uri, event.cid, event.rootUri, event.rootCid},
+                     event.rev);
 }
 
 void Stream::takeRemoval(const JetstreamEvent &event)
@@ -183,14 +176,14 @@ void Stream::takeRemoval(const JetstreamEvent &event)
         Q_EMIT countsChanged(*own);
     const PostId id = postId(m_account.network, event.uri);
     // A post may still come from a search whose index is behind; a repost comes by events alone.
-    const bool isPost = event.uri.section(u'/', 3, 3) == u"app.bsky.feed.post";
+    const bool isPost = collectionOf(event.uri) == postCollection;
     if (isPost || m_gate.find(id))
         m_gate.remove(id);
 }
 
 void Stream::takeHandle(const QByteArray &frame)
 {
-    const Result<Parsed> parsed = parseJetstream(QJsonDocument::fromJson(frame).object());
+    const Result<Parsed> parsed = parseJetstream(objectIn(frame));
     if (!parsed)
         return;
     for (const Author &author : parsed->profiles)
@@ -219,8 +212,8 @@ void Stream::takeView(const QJsonObject &view)
         Q_EMIT countsChanged(post.id);
     m_book.learn(parseProfile(view[u"author"].toObject()));
     const QJsonObject root = view[u"record"][u"reply"][u"root"].toObject();
-    m_gate.takeView(post, referenceTo(nativeId(post.id), view[u"cid"].toString(),
-                                      root[u"uri"].toString(), root[u"cid"].toString()));
+    m_gate.takeView(post, {nativeId(post.id), view[u"cid"].toString(), root[u"uri"].toString(),
+                           root[u"cid"].toString()});
 }
 
 void Stream::takeThread(const QJsonObject &node, int depth)

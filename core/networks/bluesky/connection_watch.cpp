@@ -31,7 +31,6 @@ ConnectionWatch::ConnectionWatch(Clock &clock, const JetstreamSource &source,
 
 void ConnectionWatch::start(Instant since)
 {
-    m_isRunning = true;
     m_hasCaughtUp = false;
     m_awaySince = m_clock.now();
     m_gapStart = std::min(since, m_awaySince);
@@ -40,7 +39,6 @@ void ConnectionWatch::start(Instant since)
 
 void ConnectionWatch::stop()
 {
-    m_isRunning = false;
     m_alarm.clear();
     set({});
 }
@@ -71,7 +69,7 @@ void ConnectionWatch::look()
 
 void ConnectionWatch::update()
 {
-    if (!m_isRunning || !m_source.isOpen())
+    if (!m_source.isOpen())
         return;
     using State = Connection::State;
     if (m_hasCaughtUp && !m_filler.isBehind())

@@ -43,7 +43,6 @@ private:
     qint64 m_openedUs = 0;
     qint64 m_lastUs = 0;
     int m_calmSeconds = 0;
-    bool m_isRunning = false;
     bool m_hasCaughtUp = false;  ///< the frames that come are of now
 };
 

@@ -4,6 +4,7 @@
 #include "core/networks/bluesky/as_question.h"
 #include "core/networks/bluesky/at_uri.h"
 #include "core/networks/bluesky/facets.h"
+#include "core/networks/bluesky/xrpc.h"
 #include "core/networks/http_errors.h"
 
 #include <QJsonArray>
@@ -73,15 +74,10 @@ QUrl serverIn(const QJsonObject &document, const QString &did)
     return {};
 }
 
-QJsonObject objectIn(const Reply &reply)
-{
-    return QJsonDocument::fromJson(reply.body).object();
-}
-
 /// com.atproto.identity.resolveHandle; a name that cannot be resolved is an InvalidRequest.
 Result<QString> didIn(const Reply &reply, Instant now)
 {
-    const QString did = objectIn(reply)[u"did"].toString();
+    const QString did = objectIn(reply.body)[u"did"].toString();
     if (reply.isSuccess() && isDid(did))
         return did;
     if (reply.isSuccess())
@@ -92,16 +88,17 @@ Result<QString> didIn(const Reply &reply, Instant now)
     return tl::unexpected(error);
 }
 
+/// Where handles are resolved: https://bsky.social, or a test server.
+QUrl entryway(const Endpoints &endpoints)
+{
+    return endpoints.of(networkId(), u"entryway"_s, QUrl(u"https://bsky.social"_s));
+}
+
 }  // namespace
 
 bool isDid(const QString &text)
 {
     return isPlc(text) || !webHost(text).isEmpty();
-}
-
-QUrl entryway(const Endpoints &endpoints)
-{
-    return endpoints.of(networkId(), u"entryway"_s, QUrl(u"https://bsky.social"_s));
 }
 
 IdentityFinder::IdentityFinder(Clock &clock, Transport &transport, const Endpoints &endpoints,
@@ -164,7 +161,7 @@ Future<Identity> IdentityFinder::read(const QString &did)
     return andThen(ask(url), this, [this, did](const Reply &reply) {
         if (!reply.isSuccess())
             return arrived<Identity>(tl::unexpected(ofQuestion(toError(reply, m_clock.now()))));
-        return arrived<Identity>(identityIn(objectIn(reply), did));
+        return arrived<Identity>(identityIn(objectIn(reply.body), did));
     });
 }
 

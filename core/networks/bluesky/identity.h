@@ -49,7 +49,4 @@ private:
 /// did:plc and did:web, the two methods there are (atproto.com/specs/did).
 bool isDid(const QString &text);
 
-/// The entryway, where handles are resolved: https://bsky.social, or a test server.
-QUrl entryway(const Endpoints &endpoints);
-
 }  // namespace core::bluesky

@@ -10,8 +10,6 @@
 
 namespace core::bluesky {
 
-using namespace Qt::StringLiterals;
-
 namespace {
 
 constexpr std::string_view postCollection = "app.bsky.feed.post";

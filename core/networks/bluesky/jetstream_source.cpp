@@ -2,6 +2,7 @@
 #include "core/networks/bluesky/jetstream_source.h"
 
 #include "core/base/backoff.h"
+#include "core/networks/bluesky/at_uri.h"
 
 #include <QUrlQuery>
 
@@ -74,8 +75,7 @@ QUrl JetstreamSource::address() const
     const Instant from =
         std::max<Instant>(std::min<Instant>(reached, now) - overlap, now - lookBack);
     QUrlQuery query;
-    for (const QString &collection :
-         {u"app.bsky.feed.post"_s, u"app.bsky.feed.repost"_s, u"app.bsky.feed.like"_s})
+    for (const QString &collection : {postCollection, repostCollection, likeCollection})
         query.addQueryItem(u"wantedCollections"_s, collection);
     // A longer one would end the connection, and come again at the next.
     query.addQueryItem(u"maxMessageSizeBytes"_s, QString::number(limits::messageBytes));

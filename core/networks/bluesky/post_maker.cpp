@@ -15,11 +15,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QJsonObject objectIn(const QByteArray &json)
-{
-    return QJsonDocument::fromJson(json).object();
-}
-
 Result<QByteArray> bytesOf(const Picture &picture)
 {
     const qint64 most = PictureRules::of(networkId()).mostBytesOf(picture);

@@ -1,17 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/networks/bluesky/post_memory.h"
 
+#include "core/networks/bluesky/at_uri.h"
+
 namespace core::bluesky {
-
-namespace {
-
-/// at://DID/…
-QString authorOf(const PostId &id)
-{
-    return nativeId(id).section(u'/', 2, 2);
-}
-
-}  // namespace
 
 PostMemory::Known *PostMemory::find(const PostId &id)
 {
@@ -29,7 +21,7 @@ std::optional<PostId> PostMemory::add(const PostId &id, const Known &known)
 {
     if (!m_known.contains(id)) {
         m_order.push_back(id);
-        m_ofAuthor[authorOf(id)].append(id);
+        m_ofAuthor[didOf(nativeId(id))].append(id);
     }
     m_known.insert(id, known);
     if (m_order.size() <= mostKnown)
@@ -37,10 +29,10 @@ std::optional<PostId> PostMemory::add(const PostId &id, const Known &known)
     const PostId oldest = m_order.front();
     m_order.pop_front();
     m_known.remove(oldest);
-    QList<PostId> &others = m_ofAuthor[authorOf(oldest)];
+    QList<PostId> &others = m_ofAuthor[didOf(nativeId(oldest))];
     others.removeOne(oldest);
     if (others.isEmpty())
-        m_ofAuthor.remove(authorOf(oldest));
+        m_ofAuthor.remove(didOf(nativeId(oldest)));
     return oldest;
 }
 

@@ -14,7 +14,7 @@ namespace core::bluesky {
 /// What a stream remembers of the posts that it gave out, and which posts are gone: enough to say
 /// nothing twice, to bring nothing back, and to point at a post.
 ///
-/// A value of Stream. Bounded: what is oldest is forgotten first, and may then come twice.
+/// A value of PostGate. Bounded: what is oldest is forgotten first, and may then come twice.
 class PostMemory {
 public:
     struct Known {

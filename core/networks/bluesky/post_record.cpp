@@ -35,7 +35,7 @@ QJsonObject strongRef(const QString &uri, const QString &cid)
 
 QJsonObject replyOf(const Reference &parent)
 {
-    const bool beganIt = parent.rootUri.isEmpty();
+    const bool beganIt = parent.rootUri.isEmpty() || parent.rootCid.isEmpty();
     return {{u"parent"_s, strongRef(parent.uri, parent.cid)},
             {u"root"_s, beganIt ? strongRef(parent.uri, parent.cid)
                                 : strongRef(parent.rootUri, parent.rootCid)}};

@@ -79,8 +79,8 @@ void ProfileBook::take(const QStringList &asked, const Result<Reply> &reply)
     m_asking = false;
     if (!reply)
         return tryLater(reply.error());
-    const QJsonObject answer = QJsonDocument::fromJson(reply->body).object();
-    if (!reply->isSuccess() || !answer[u"profiles"].isArray())
+    const QJsonObject answer = objectIn(reply->body);
+    if (!answer[u"profiles"].isArray())
         return tryLater({Error::Code::Refused, u"profiles"_s});
     m_failures = 0;
     const QJsonArray profiles = answer[u"profiles"].toArray();

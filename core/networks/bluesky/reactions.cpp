@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/networks/bluesky/reactions.h"
 
-#include "core/networks/bluesky/as_question.h"
 #include "core/networks/bluesky/at_uri.h"
 
 #include <QJsonDocument>
@@ -14,7 +13,7 @@ namespace {
 
 QString collectionFor(Reaction reaction)
 {
-    return reaction == Reaction::Like ? u"app.bsky.feed.like"_s : u"app.bsky.feed.repost"_s;
+    return reaction == Reaction::Like ? likeCollection : repostCollection;
 }
 
 QByteArray recordBody(const QString &did, const QString &key, Reaction reaction,

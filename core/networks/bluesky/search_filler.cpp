@@ -143,8 +143,6 @@ void SearchFiller::take(const Result<Reply> &reply)
     m_isBusy = false;
     if (!reply)
         return failed(reply.error());
-    if (!reply->isSuccess())
-        return failed(toError(*reply, m_clock.now()));
     m_failures = 0;
     const quint64 round = m_round;
     takeAnswer(*reply);
@@ -154,7 +152,7 @@ void SearchFiller::take(const Result<Reply> &reply)
 
 void SearchFiller::takeAnswer(const Reply &reply)
 {
-    const QJsonObject answer = QJsonDocument::fromJson(reply.body).object();
+    const QJsonObject answer = objectIn(reply.body);
     const Step &step = m_steps.front();
     if (step.kind == Step::Kind::Search && step.pages == 0)
         m_lookedAt = serverTime(reply).value_or(m_clock.now());

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/networks/bluesky/session_tokens.h"
 
+#include "core/networks/bluesky/xrpc.h"
+
 #include <QJsonDocument>
 #include <QJsonObject>
 
@@ -27,12 +29,12 @@ Secret SessionTokens::toSecret() const
 
 SessionTokens tokensIn(const Secret &secret)
 {
-    return tokensIn(QJsonDocument::fromJson(secret.reveal()).object());
+    return tokensIn(objectIn(secret.reveal()));
 }
 
 Result<SessionTokens> tokensIn(const Reply &reply, const QString &did)
 {
-    const QJsonObject json = QJsonDocument::fromJson(reply.body).object();
+    const QJsonObject json = objectIn(reply.body);
     const SessionTokens tokens = tokensIn(json);
     if (tokens.access.isEmpty() || tokens.refresh.isEmpty())
         return failure(Error::Code::Unconfirmed, u"no session"_s);
@@ -51,11 +53,6 @@ Request createSessionRequest(const QString &server, const QString &did, const Se
             .url = xrpcUrl(server, u"com.atproto.server.createSession"_s),
             .headers = {{"Content-Type", "application/json"}},
             .body = QJsonDocument(body).toJson(QJsonDocument::Compact)};
-}
-
-QUrl xrpcUrl(const QString &server, const QString &nsid)
-{
-    return QUrl(server + u"/xrpc/"_s + nsid, QUrl::StrictMode);
 }
 
 }  // namespace core::bluesky

@@ -28,7 +28,4 @@ Result<SessionTokens> tokensIn(const Reply &reply, const QString &did);
 
 Request createSessionRequest(const QString &server, const QString &did, const Secret &password);
 
-/// An XRPC call at this server, or its address alone.
-QUrl xrpcUrl(const QString &server, const QString &nsid);
-
 }  // namespace core::bluesky

@@ -3,9 +3,23 @@
 
 #include "core/networks/transport.h"
 
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QUrlQuery>
 
 namespace core::bluesky {
+
+/// The object that a body holds; an empty one if it holds none.
+inline QJsonObject objectIn(const QByteArray &json)
+{
+    return QJsonDocument::fromJson(json).object();
+}
+
+/// The address of a call at this server.
+inline QUrl xrpcUrl(const QString &server, const QString &nsid)
+{
+    return QUrl(server + QStringLiteral("/xrpc/") + nsid, QUrl::StrictMode);
+}
 
 /// The calls of one account at its own server (atproto.com/specs/xrpc): Session makes them, a test
 /// answers them.

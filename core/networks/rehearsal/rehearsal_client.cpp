@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/networks/rehearsal/rehearsal_client.h"
 
+#include <algorithm>
+
 namespace core {
 
 using namespace Qt::StringLiterals;
@@ -158,6 +160,13 @@ QList<Account> practiceAccounts()
             account(u"mastodon"_s, u"host@social.practice.example"_s, u"social.practice.example"_s,
                     TextRules::mastodon()),
             account(u"bluesky"_s, u"host.practice.example"_s, {}, TextRules::bluesky())};
+}
+
+bool isPractice(const AccountId &id)
+{
+    const QList<Account> practice = practiceAccounts();
+    return std::any_of(practice.begin(), practice.end(),
+                       [&id](const Account &account) { return account.id == id; });
 }
 
 }  // namespace core

@@ -40,5 +40,7 @@ private:
 
 /// The three practice accounts, one for each network that they imitate.
 QList<Account> practiceAccounts();
+/// Whether it is one of those: then nothing leaves this computer.
+bool isPractice(const AccountId &account);
 
 }  // namespace core

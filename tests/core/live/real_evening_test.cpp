@@ -2,10 +2,7 @@
 #include "core/live/real_evening.h"
 #include "core/networks/rehearsal/rehearsal_client.h"
 #include "tests/support/builders.h"
-#include "tests/support/fake_clock.h"
-#include "tests/support/fake_network.h"
-#include "tests/support/fake_picture_reader.h"
-#include "tests/support/fake_transport.h"
+#include "tests/support/fake_accounts.h"
 #include "tests/support/settle.h"
 
 #include <gtest/gtest.h>
@@ -40,16 +37,12 @@ protected:
         evening->load();
         tests::settle();
     }
-    tests::FakeClient &client(int nth) { return *world.clients.at(nth); }
+    tests::FakeClient &client(int nth) { return *network.clients.at(nth); }
 
-    tests::FakeClock clock;
-    tests::FakeTransport transport;
-    MemorySecretStore secrets;
-    Endpoints endpoints;
-    tests::FakePictureReader pictures;
-    tests::NetworkWorld world;
-    AccountBook book{{tests::fakeNetwork(u"bluesky"_s, world)},
-                     {clock, transport, secrets, endpoints, pictures}};
+    tests::FakeNetwork network{u"bluesky"_s};
+    tests::FakeAccounts accounts{{network.network()}};
+    tests::FakeClock &clock = accounts.clock;
+    AccountBook &book = accounts.book;
     std::unique_ptr<Storage> storage = *Storage::open(u":memory:"_s);
     Chat chat = tests::aChat();
     std::unique_ptr<RealEvening> evening;

@@ -2,7 +2,6 @@
 #include "core/networks/account_book.h"
 #include "tests/support/fake_clock.h"
 #include "tests/support/fake_network.h"
-#include "tests/support/fake_picture_reader.h"
 #include "tests/support/fake_transport.h"
 #include "tests/support/settle.h"
 
@@ -55,11 +54,10 @@ protected:
     tests::FakeTransport transport;
     SlowSecrets secrets;
     Endpoints endpoints;
-    tests::FakePictureReader pictures;
-    tests::NetworkWorld world;
-    AccountBook book{
-        {tests::fakeNetwork(u"bluesky"_s, world), tests::fakeNetwork(u"mastodon"_s, world)},
-        {clock, transport, secrets, endpoints, pictures}};
+    tests::FakeNetwork bluesky{u"bluesky"_s};
+    tests::FakeNetwork mastodon{u"mastodon"_s};
+    AccountBook book{{bluesky.network(), mastodon.network()},
+                     {clock, transport, secrets, endpoints}};
 };
 
 }  // namespace
@@ -77,10 +75,10 @@ TEST_F(AccountBookTest, WhoSignsInIsKeptAndTheSecretGoesToTheStoreAlone)
 
 TEST_F(AccountBookTest, AWrongPasswordKeepsNothing)
 {
-    world.signInError = Error{Error::Code::SignedOut};
+    bluesky.signIns = {failure(Error::Code::SignedOut)};
     EXPECT_EQ(add(u"ada.example"_s).error().code, Error::Code::SignedOut);
     EXPECT_TRUE(book.accounts().isEmpty());
-    EXPECT_FALSE(secretOf(tests::fakeAccount(u"bluesky"_s, u"ada.example"_s)));
+    EXPECT_FALSE(secretOf(bluesky.account(u"ada.example"_s)));
 }
 
 TEST_F(AccountBookTest, AKeychainThatRefusesKeepsNoAccount)
@@ -104,16 +102,17 @@ TEST_F(AccountBookTest, SigningInAnewKeepsPlaceAndClientOfTheAccount)
     EXPECT_EQ(book.accounts().value(0), ada);
     EXPECT_EQ(book.accounts().size(), 2);
     EXPECT_EQ(book.client(ada.id), client) << "a running chat holds it";
-    EXPECT_EQ(world.clients.value(0)->signedInAgain, 1);
+    EXPECT_EQ(bluesky.clients.value(0)->signedInAgain, 1);
     EXPECT_EQ(secretOf(ada), Secret("second"));
 }
 
 TEST_F(AccountBookTest, TwoSignInsAtOnceBothCome)
 {
-    world.signInsWait = true;
+    bluesky.neverReplies = mastodon.neverReplies = true;
     const Future<Account> ada = book.add(NetworkId(u"bluesky"_s), u"ada.example"_s, Secret("a"));
     const Future<Account> ben = book.add(NetworkId(u"mastodon"_s), u"ben@example"_s, Secret("b"));
-    world.finishSignIns();
+    bluesky.reply();
+    mastodon.reply();
     tests::settle();
     ASSERT_TRUE(ada.isFinished() && ben.isFinished());
     EXPECT_EQ(book.accounts().size(), 2);
@@ -123,7 +122,7 @@ TEST_F(AccountBookTest, WhatACheckGaveIsRememberedAlsoWhereSomebodyWaitsForIt)
 {
     const Account ada = *add(u"ada.example"_s);
     book.client(ada.id);
-    world.clients.value(0)->checkResults = {failure(Error::Code::SignedOut)};
+    bluesky.check = failure(Error::Code::SignedOut);
     transport.neverReplies = true;  // so that it takes a while
     Account withServer = ada;
     withServer.server = u"https://pds.example"_s;
@@ -161,7 +160,7 @@ TEST_F(AccountBookTest, RemovingWaitsForTheKeychainAndSignsOut)
     const Future<Done> removing = book.remove(ada.id);
     EXPECT_TRUE(book.accounts().isEmpty());
     EXPECT_EQ(removed.size(), 1);
-    EXPECT_EQ(world.clients.value(0)->signedOut, 1);
+    EXPECT_EQ(bluesky.clients.value(0)->signedOut, 1);
     EXPECT_FALSE(removing.isFinished()) << "the program may end as soon as this has arrived";
     secrets.removals.at(0)();
     tests::settle();
@@ -173,7 +172,7 @@ TEST_F(AccountBookTest, WhatCannotBeSignedOutIsGoneHereAllTheSame)
 {
     const Account ada = *add(u"ada.example"_s);
     book.client(ada.id);
-    world.clients.value(0)->signOutResult = failure(Error::Code::Offline);
+    bluesky.signOut = failure(Error::Code::Offline);
     const Future<Done> removing = book.remove(ada.id);
     secrets.removals.at(0)();
     tests::settle();
@@ -208,8 +207,7 @@ TEST_F(AccountBookTest, AnAccountIsNamedByIdHandleOrNetworkAndHandle)
 
 TEST_F(AccountBookTest, AccountsOfNetworksThatAreNotThereAreLeftOut)
 {
-    book.restore(
-        {tests::fakeAccount(u"bluesky"_s, u"ada"_s), tests::fakeAccount(u"x"_s, u"ada"_s)});
+    book.restore({bluesky.account(u"ada"_s), tests::FakeNetwork(u"x"_s).account(u"ada"_s)});
     EXPECT_EQ(book.accounts().size(), 1);
-    EXPECT_TRUE(world.clients.isEmpty()) << "a client is made when it is asked for";
+    EXPECT_TRUE(bluesky.clients.isEmpty()) << "a client is made when it is asked for";
 }

@@ -46,10 +46,7 @@ protected:
         secrets.MemorySecretStore::write(pds.account().id.text(), pds.secret());
     }
 
-    Services services()
-    {
-        return {world.clock, world.transport, secrets, world.endpoints, world.pictures};
-    }
+    Services services() { return {world.clock, world.transport, secrets, world.endpoints}; }
     Session &session()
     {
         if (!m_session)

@@ -3,7 +3,6 @@
 
 #include "core/networks/bluesky/bluesky_stream.h"
 #include "tests/support/fake_clock.h"
-#include "tests/support/fake_picture_reader.h"
 #include "tests/support/fake_session.h"
 #include "tests/support/settle.h"
 
@@ -62,8 +61,7 @@ protected:
             R"({"bluesky":{"jetstream":["ws://127.0.0.1:1","ws://127.0.0.1:2/subscribe"]}})");
         m_endpoints = *endpoints;
         m_session.answer = [this](const FakeSession::Call &call) { return answerTo(call); };
-        m_stream.emplace(m_account,
-                         Services{m_clock, m_transport, m_secrets, m_endpoints, m_pictures},
+        m_stream.emplace(m_account, Services{m_clock, m_transport, m_secrets, m_endpoints},
                          m_session);
         QObject::connect(&*m_stream, &Stream::received, &m_context,
                          [this](const Post &post) { m_received.append(post); });
@@ -160,7 +158,6 @@ protected:
     FakeTransport m_transport;
     MemorySecretStore m_secrets;
     Endpoints m_endpoints;
-    FakePictureReader m_pictures;
     FakeSession m_session;
     Account m_account{.id = AccountId(u"bluesky:did:plc:host"_s),
                       .network = NetworkId(u"bluesky"_s)};

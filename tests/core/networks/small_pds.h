@@ -3,7 +3,6 @@
 
 #include "core/networks/network.h"
 #include "tests/support/fake_clock.h"
-#include "tests/support/fake_picture_reader.h"
 #include "tests/support/fake_transport.h"
 
 #include <QJsonObject>
@@ -70,10 +69,9 @@ struct PdsWorld {
     FakeTransport transport;
     core::MemorySecretStore secrets;
     core::Endpoints endpoints;
-    FakePictureReader pictures;
     SmallPds pds{transport};
 
-    core::Services services() { return {clock, transport, secrets, endpoints, pictures}; }
+    core::Services services() { return {clock, transport, secrets, endpoints}; }
     void signIn() { secrets.write(pds.account().id.text(), pds.secret()); }
 };
 

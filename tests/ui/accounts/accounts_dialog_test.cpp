@@ -165,7 +165,7 @@ TEST_F(AccountsDialogTest, AWrongPasswordIsSaidUnderItsFieldAndTypedAnew)
     EXPECT_EQ(QApplication::focusWidget(), fields()[1]);
     EXPECT_TRUE(fields()[1]->accessibleDescription().contains(u"with this password"_s));
     type(u"right"_s);
-    EXPECT_FALSE(says(u"knows no such handle"_s)) << "what is typed now was not tried yet";
+    EXPECT_FALSE(says(u"with this password"_s)) << "what is typed now was not tried yet";
     press(Qt::Key_Return);
     EXPECT_EQ(bluesky.passwords.last(), "right") << "the wrong one was selected";
     EXPECT_EQ(accounts.book.accounts().size(), 1);

@@ -18,7 +18,7 @@ TEST(SendAsLine, ItSaysEveryAccountAloudHoweverLittleRoomThereIs)
     line.show({anAccount(u"x"_s), anAccount(u"bluesky"_s)});
     line.resize(line.minimumSizeHint());
     EXPECT_TRUE(line.isCompact());
-    EXPECT_EQ(line.accessibleName(), u"Goes out as @host.x on X, @host.bluesky on Bluesky."_s);
+    EXPECT_EQ(line.accessibleName(), u"Goes out as @host.x on X and @host.bluesky on Bluesky."_s);
     EXPECT_EQ(line.toolTip(), line.accessibleName());
     line.resize(line.sizeHint());
     EXPECT_FALSE(line.isCompact());

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/prepare/note_sign.h"
+#include "ui/shell/note_sign.h"
 
 #include "ui/shell/widgets.h"
 
