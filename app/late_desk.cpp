@@ -74,7 +74,8 @@ void LateDesk::look()
         const CueProgress *cue = late->delivery ? nullptr : m_live.schedule().find(late->cue);
         const bool onlyByHand = late->mayBeOut || (cue && isManual(*cue));
         const bool postUnasked = m_late == CommandLine::Late::Post && !onlyByHand;
-        const bool skipUnasked = m_late == CommandLine::Late::Skip || m_inputOver;
+        const bool nobodyThere = m_inputOver && m_typed.isEmpty();
+        const bool skipUnasked = m_late == CommandLine::Late::Skip || nobodyThere;
         if (postUnasked)
             post(*late);
         else if (skipUnasked)
@@ -110,33 +111,47 @@ void LateDesk::ask(const Asked &asked)
     printWords(sentence(asked) + u" Type post or skip."_s);
     m_input = std::make_unique<QSocketNotifier>(STDIN_FILENO, QSocketNotifier::Read);
     connect(m_input.get(), &QSocketNotifier::activated, this, &LateDesk::readAnswer);
+    if (!m_typed.isEmpty())
+        QMetaObject::invokeMethod(this, &LateDesk::takeAnswer, Qt::QueuedConnection);
 }
 
 void LateDesk::readAnswer()
 {
     char buffer[512];
     const ssize_t size = ::read(STDIN_FILENO, buffer, sizeof buffer);
-    if (size <= 0) {
-        m_inputOver = true;
-        m_input.release()->deleteLater();  // it is calling us
-        if (m_asked)
-            printWords(u"Nobody answered: what is late is skipped."_s);
-        m_asked.reset();
-        look();
-        return;
-    }
-    m_typed.append(buffer, qsizetype(size));
-    for (qsizetype end = m_typed.indexOf('\n'); end >= 0; end = m_typed.indexOf('\n')) {
+    m_inputOver = size <= 0;
+    if (size > 0)
+        m_typed.append(buffer, qsizetype(size));
+    else if (!m_typed.isEmpty() && !m_typed.endsWith('\n'))
+        m_typed.append('\n');  // the last line's own end may be missing
+    takeAnswer();
+}
+
+/// One line for one question: what was typed ahead is for the next.
+void LateDesk::takeAnswer()
+{
+    while (m_asked && m_typed.contains('\n')) {
+        const qsizetype end = m_typed.indexOf('\n');
         const QString line = QString::fromUtf8(m_typed.left(end)).trimmed().toLower();
         m_typed.remove(0, end + 1);
         answer(line);
     }
+    if (!m_asked || !m_inputOver)
+        return;
+    printWords(u"Nobody answered: what is late is skipped."_s);
+    stopAsking();
+    look();
+}
+
+void LateDesk::stopAsking()
+{
+    m_asked.reset();
+    if (m_input)
+        m_input.release()->deleteLater();  // it may be calling us
 }
 
 void LateDesk::answer(const QString &line)
 {
-    if (!m_asked)
-        return;
     const Asked asked = *m_asked;
     const bool yes = line == u"post" || line == u"p" || line == u"y" || line == u"yes";
     const bool no = line == u"skip" || line == u"s" || line == u"n" || line == u"no";
@@ -144,8 +159,7 @@ void LateDesk::answer(const QString &line)
         printWords(u"Please type post or skip."_s);
         return;
     }
-    m_asked.reset();
-    m_input.release()->deleteLater();
+    stopAsking();
     if (yes)
         post(asked);
     else

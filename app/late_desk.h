@@ -41,6 +41,8 @@ private:
     void look();
     void ask(const Asked &asked);
     void readAnswer();
+    void takeAnswer();
+    void stopAsking();
     void answer(const QString &line);
     void post(const Asked &asked);
     void skip(const Asked &asked);

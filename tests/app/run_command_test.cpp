@@ -179,6 +179,22 @@ TEST_F(RunCommandTest, APostThatOnlyAHostMayPostIsAskedForAtItsTime)
     EXPECT_EQ(published.size(), 1);
 }
 
+TEST_F(RunCommandTest, AnswersTypedAheadAreForTheNextQuestionsAndTheLastLineNeedsNoEnd)
+{
+    Chat chat = tests::aChat();
+    QList<Cue> byHand = chat.runSheet.cues().first(3);
+    for (Cue &cue : byHand)
+        cue.mode = CueMode::Manual;
+    chat.runSheet = RunSheet(byHand);
+    tests::waitFor((*Storage::open(line.dataFolder))->save(chat));
+    line.chat = chat.id.text();
+    const tests::Input answers("post\nskip\npost");
+    EXPECT_EQ(run(), 1) << "one was skipped";
+    ASSERT_EQ(published.size(), 2);
+    EXPECT_EQ(published.at(0).cue, byHand.at(0).id);
+    EXPECT_EQ(published.at(1).cue, byHand.at(2).id);
+}
+
 TEST_F(AccountCommandTest, AnAccountIsAddedWithAPasswordFromStandardInput)
 {
     options.secrets = QList<GivenSecret>();
