@@ -12,8 +12,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr Minutes stillUnheard{10};  // an outage before the end may have lasted so long
-
 constexpr Seconds savePause{3};
 
 Instant latestOf(const Progress &progress, const SavedChat &saved)
@@ -46,6 +44,7 @@ LiveChat::LiveChat(const Chat &chat, Parts parts, QObject *parent)
     , m_intake(m_clock)
     , m_posts(*m_stream)
     , m_saveAlarm(m_clock)
+    , m_heardAlarm(m_clock)
 {
     for (NetworkClient *client : m_clients)
         m_outbox.addClient(*client);
@@ -64,6 +63,7 @@ LiveChat::~LiveChat()
 void LiveChat::connectPaths()
 {
     connect(&m_intake, &Intake::batch, this, &LiveChat::take);
+    connect(&m_intake, &Intake::batch, this, &LiveChat::keepHeard);
     connect(&m_runner, &ScheduleRunner::due, this, &LiveChat::postCue);
     connect(&m_preparer, &Preparer::wanted, this, &LiveChat::prepareCue);
     connect(&m_runner, &ScheduleRunner::changed, this,
@@ -78,6 +78,7 @@ void LiveChat::connectPaths()
         const NetworkId network = client->account().network;
         connect(client, &NetworkClient::received, &m_intake, &Intake::add);
         connect(client, &NetworkClient::removed, this, &LiveChat::forget);
+        connect(client, &NetworkClient::counted, this, &LiveChat::learnCounts);
         connect(client, &NetworkClient::connectionChanged, &m_completeness,
                 [this, network](const Connection &connection) {
                     m_completeness.setConnection(network, connection);
@@ -90,9 +91,14 @@ Future<Done> LiveChat::open()
     const Future<SavedChat> saved = m_storage.load(m_chat.id);
     const Future<QMap<QString, QString>> notes = m_storage.loadNotes(m_chat.id);
     const Future<Done> people = openPeople();
-    return andThen(saved, this, [this, notes, people](const SavedChat &chat) {
-        return andThen(notes, this, [this, chat, people](const auto &texts) {
-            return andThen(people, this, [this, chat, texts](const Done &) {
+    const Future<Done> heard = andThen(m_stream->loadHeard(), this, [this](const Heard &until) {
+        m_heard = until;
+        return arrived<Done>(Done{});
+    });
+    const Future<Done> both = andThen(heard, this, [people](const Done &) { return people; });
+    return andThen(saved, this, [this, notes, both](const SavedChat &chat) {
+        return andThen(notes, this, [this, chat, both](const auto &texts) {
+            return andThen(both, this, [this, chat, texts](const Done &) {
                 m_notes = texts;
                 return restore(chat);
             });
@@ -191,6 +197,7 @@ void LiveChat::disarm()
     m_runner.stop();
     for (NetworkClient *client : m_clients)
         client->unfollow();
+    m_heardAlarm.clear();
     setStage(ChatStage::Draft);
 }
 
@@ -206,15 +213,15 @@ QList<PostId> LiveChat::ownPosts(const AccountId &account) const
 
 void LiveChat::follow()
 {
-    // After a restart: from when everything was surely heard.
-    const Instant since = m_latestSaved > Instant()
-                              ? std::min<Instant>(m_clock.now(), m_latestSaved - stillUnheard)
-                              : std::min(m_clock.now(), m_chat.startInstant());
     for (NetworkClient *client : m_clients) {
+        const AccountId account = client->account().id;
         m_completeness.setConnection(client->account().network, client->connection());
-        client->follow(
-            {.hashtag = m_chat.hashtag, .since = since, .own = ownPosts(client->account().id)});
+        const Instant since = m_heard.value(account, m_chat.startInstant());
+        client->follow({.hashtag = m_chat.hashtag,
+                        .since = std::min(m_clock.now(), since),
+                        .own = ownPosts(account)});
     }
+    keepHeard();
 }
 
 void LiveChat::end()

@@ -146,12 +146,15 @@ public:
     /// A text kept for this chat: a draft in the composer, the recap's introduction.
     QString note(const QString &name) const { return m_notes.value(name); }
     void setNote(const QString &name, const QString &text);
+    /// Likes and boosts of one of our posts.
+    Counts counts(const PostId &own) const { return m_counts.value(own); }
     const QString &dataFolder() const { return m_storage.folder(); }
 
 Q_SIGNALS:
     void opened();
     void chatChanged();                                   ///< title, texts, stage
     void postsChanged(const QList<core::PostId> &posts);  ///< another match, mark or text
+    void countsChanged(const core::PostId &own);
     void noteChanged(const QString &name);
     void deliveryChanged(const core::Delivery &delivery);
     void saved();                               ///< everything said so far is on disk
@@ -173,6 +176,8 @@ private:
     void learnQuestion(const Delivery &delivery);
     void take(const QList<Post> &batch);
     void forget(const PostId &post);
+    void keepHeard();
+    void learnCounts(const PostId &own, const Counts &counts);
     void answersChanged(const QList<PostId> &posts);
     void remember(Mark &mark) const;
     void applied(const Mark &mark);
@@ -208,11 +213,14 @@ private:
     Alarm m_saveAlarm;
     Progress m_progress;  ///< as loaded, until the schedule runs
     Instant m_latestSaved;
+    Heard m_heard;  ///< as on disk, or on its way there
+    Alarm m_heardAlarm;
     SavedStream::Place m_restored;  ///< up to here, while it is opened
     Board m_board;
     PostQueue m_toCheck;
     PostQueue m_notAnswered;                  ///< posts that no host has reacted to
     QHash<PostId, QSet<PostId>> m_reactions;  ///< replies, quotes and boosts by hosts
+    QHash<PostId, Counts> m_counts;           ///< of our posts; the networks tell them again
     int m_saving = 0;                         ///< saves under way
 };
 

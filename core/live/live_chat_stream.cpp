@@ -6,6 +6,9 @@ namespace core {
 
 namespace {
 
+constexpr Seconds heardPause{30};  ///< so much is read again after a quiet time, at most
+constexpr Seconds heardStep{1};    ///< a busy stream need not say it with every frame
+
 /// What a host ought to see: not a boost, not spam, not our own.
 bool isSomethingSaid(const AnswerMatch &match)
 {
@@ -32,6 +35,31 @@ void LiveChat::take(const QList<Post> &batch)
     m_completeness.count(change.fresh);
     for (const Post &post : changed)
         countIn(post);
+}
+
+/// Where each stream goes on after a restart: with the posts, and now and then while none come.
+void LiveChat::keepHeard()
+{
+    m_heardAlarm.setAfter(heardPause, [this] { keepHeard(); });
+    if (!m_intake.isEmpty())
+        return;  // heard, but not yet saved
+    Heard later;
+    for (const NetworkClient *client : m_clients) {
+        const AccountId account = client->account().id;
+        const std::optional<Instant> until = client->heardUntil();
+        if (until && *until >= m_heard.value(account) + heardStep)
+            later.insert(account, *until);
+    }
+    if (later.isEmpty())
+        return;
+    m_heard.insert(later);
+    keep(m_stream->saveHeard(later));
+}
+
+void LiveChat::learnCounts(const PostId &own, const Counts &counts)
+{
+    m_counts.insert(own, counts);
+    Q_EMIT countsChanged(own);
 }
 
 void LiveChat::forget(const PostId &id)

@@ -38,6 +38,14 @@ struct Published {
 
 enum class Reaction { Like, Boost };
 
+/// How often a post of ours was liked and boosted, as far as the network tells.
+struct Counts {
+    int likes = 0;
+    int boosts = 0;
+
+    bool operator==(const Counts &) const = default;
+};
+
 /// What to follow: the tag, and since when nothing may be missing.
 struct Following {
     Hashtag hashtag;
@@ -76,6 +84,9 @@ public:
 
     virtual void follow(const Following &following) = 0;
     virtual void unfollow() = 0;
+    /// Everything of the tag up to this moment, by the network's clock, has been received: whoever
+    /// follows again may say `since` then. Nothing while that cannot be told.
+    virtual std::optional<Instant> heardUntil() const { return std::nullopt; }
 
     virtual Future<Done> react(const PostId &post, Reaction reaction, bool on) = 0;
 
@@ -90,6 +101,7 @@ public:
 Q_SIGNALS:
     void received(const core::Post &post);   ///< new, again, or edited
     void removed(const core::PostId &post);  ///< deleted by its author; perhaps before it came
+    void counted(const core::PostId &own, const core::Counts &counts);
     void connectionChanged(const core::Connection &connection);
 };
 

@@ -104,6 +104,33 @@ Result<SavedStream> loadPart(Database &database, const SavedStream::Place &from,
     return part;
 }
 
+Result<Done> saveHeardUntil(Database &database, const Heard &heard)
+{
+    return database.inTransaction([&]() -> Result<Done> {
+        for (auto it = heard.begin(); it != heard.end(); ++it) {
+            const auto saved = database.run(
+                u"INSERT OR REPLACE INTO heard (account, until) VALUES (:account, :until)"_s,
+                {{u":account"_s, it.key().text()}, {u":until"_s, toMs(it.value())}});
+            if (!saved)
+                return tl::unexpected(saved.error());
+        }
+        return Done{};
+    });
+}
+
+Result<Heard> loadHeardUntil(Database &database)
+{
+    const auto rows = database.run(u"SELECT account, until FROM heard"_s);
+    if (!rows)
+        return tl::unexpected(rows.error());
+    Heard heard;
+    while ((*rows)->next())
+        heard.insert(AccountId((*rows)->value(0).toString()),
+                     instantFromMs((*rows)->value(1).toLongLong()));
+    (*rows)->finish();
+    return heard;
+}
+
 /// Each word in quotes, so that nothing in it is taken for FTS5's own language.
 QString ftsQuery(const QString &words)
 {
@@ -189,6 +216,16 @@ Future<Done> StreamStorage::save(const QList<Post> &posts)
 Future<Done> StreamStorage::remove(const PostId &post)
 {
     return m_writes.write([post](Database &database) { return removePost(database, post); });
+}
+
+Future<Done> StreamStorage::saveHeard(const Heard &heard)
+{
+    return m_writes.write([heard](Database &database) { return saveHeardUntil(database, heard); });
+}
+
+Future<Heard> StreamStorage::loadHeard()
+{
+    return m_writes.read([](Database &database) { return loadHeardUntil(database); });
 }
 
 std::optional<Post> StreamStorage::read(quint64 key) const

@@ -20,6 +20,7 @@ public:
     explicit Intake(Clock &clock, QObject *parent = nullptr);
     void add(const Post &post);
     void flush();  ///< everything at once, now
+    bool isEmpty() const { return m_waiting.isEmpty(); }
 
 Q_SIGNALS:
     void batch(const QList<core::Post> &posts);

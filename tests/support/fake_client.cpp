@@ -74,9 +74,10 @@ void FakeClient::reply(size_t nth, const Result<Published> &result)
     m_open.at(nth)->finish();
 }
 
-void FakeClient::follow(const Following &)
+void FakeClient::follow(const Following &following)
 {
     isFollowing = true;
+    followed = following;
     setConnection({.state = Connection::State::Live});
 }
 

@@ -24,6 +24,8 @@ public:
     QList<core::Delivery> lookedFor;
     QList<std::pair<core::PostId, core::Reaction>> reactions;
     bool isFollowing = false;
+    core::Following followed;            ///< the last thing it was told to follow
+    std::optional<core::Instant> heard;  ///< up to when it says that it has heard everything
     int signedInAgain = 0;
     int signedOut = 0;
 
@@ -37,6 +39,7 @@ public:
     core::Future<core::Published> findPublished(const core::Delivery &delivery) override;
     void follow(const core::Following &following) override;
     void unfollow() override;
+    std::optional<core::Instant> heardUntil() const override { return heard; }
     core::Future<core::Done> react(const core::PostId &post, core::Reaction reaction,
                                    bool on) override;
     void signedInAnew(const core::Account &account) override;

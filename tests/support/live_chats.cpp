@@ -9,9 +9,9 @@ using namespace core;
 using namespace Qt::StringLiterals;
 
 std::unique_ptr<LiveChat> openLiveChat(const Chat &chat, Clock &clock, Storage &storage,
-                                       NetworkClient &client)
+                                       NetworkClient &client, const QString &streamFile)
 {
-    auto stream = StreamStorage::open(storage.thread(), u":memory:"_s);
+    auto stream = StreamStorage::open(storage.thread(), streamFile);
     auto live = std::make_unique<LiveChat>(chat, LiveChat::Parts{.clock = clock,
                                                                  .storage = storage,
                                                                  .stream = std::move(*stream),

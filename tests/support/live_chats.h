@@ -5,9 +5,10 @@
 
 namespace tests {
 
-/// A chat on one account, loaded and not yet live, whose posts are kept in memory. What it is given
-/// must outlive it.
-std::unique_ptr<core::LiveChat> openLiveChat(const core::Chat &chat, core::Clock &clock,
-                                             core::Storage &storage, core::NetworkClient &client);
+/// A chat on one account, loaded and not yet live, whose posts are kept in memory, or in a file.
+/// What it is given must outlive it.
+std::unique_ptr<core::LiveChat>
+openLiveChat(const core::Chat &chat, core::Clock &clock, core::Storage &storage,
+             core::NetworkClient &client, const QString &streamFile = QStringLiteral(":memory:"));
 
 }  // namespace tests

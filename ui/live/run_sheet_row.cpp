@@ -112,15 +112,23 @@ void RunSheetRow::refreshWords()
     m_posted->setVisible(!m_posted->text().isEmpty() && !m_compact);
 }
 
-/// "✓ X  ✓ Mastodon": what is out where.
+/// "✓ X  ✓ Mastodon  3 likes  1 boost": what is out where, and how it is liked.
 QString RunSheetRow::postedText() const
 {
-    QStringList networks;
+    QStringList parts;
+    Counts all;
     for (const Delivery &delivery : deliveries()) {
-        if (delivery.state == Delivery::State::Sent)
-            networks.append(u"✓ "_s + networkNameOf(m_live, delivery.account));
+        if (delivery.state != Delivery::State::Sent)
+            continue;
+        parts.append(u"✓ "_s + networkNameOf(m_live, delivery.account));
+        const Counts counts = m_live.counts(delivery.post.value_or(PostId()));
+        all = {.likes = all.likes + counts.likes, .boosts = all.boosts + counts.boosts};
     }
-    return networks.join(u"  "_s);
+    if (all.likes > 0)
+        parts.append(counted(all.likes, tr("%1 like"), tr("%1 likes")));
+    if (all.boosts > 0)
+        parts.append(counted(all.boosts, tr("%1 boost"), tr("%1 boosts")));
+    return parts.join(u"  "_s);
 }
 
 /// One sentence a delivery that is not as it should be; its next step stands below it.

@@ -37,6 +37,8 @@ BlueskyClient::BlueskyClient(const Account &account, Services services)
 {
     connect(&m_stream, &Stream::received, this, &BlueskyClient::received);
     connect(&m_stream, &Stream::removed, this, &BlueskyClient::removed);
+    connect(&m_stream, &Stream::countsChanged, this,
+            [this](const PostId &own) { Q_EMIT counted(own, m_stream.counts(own)); });
     connect(&m_stream, &Stream::connectionChanged, this, &BlueskyClient::connectionChanged);
 }
 

@@ -89,6 +89,14 @@ void Stream::unfollow()
     m_filter.reset();
 }
 
+std::optional<Instant> Stream::heardUntil() const
+{
+    if (m_source.latestUs() == 0 || m_filler.isBehind())
+        return std::nullopt;
+    const Instant reached = instantFromMs(m_source.latestUs() / microsecondsPerMs);
+    return std::min({reached, m_clock.now(), m_gate.oldestWaiting().value_or(reached)});
+}
+
 void Stream::watch(const PostId &own)
 {
     if (networkOf(own) != m_account.network || m_own.contains(own))
@@ -207,7 +215,7 @@ void Stream::takeView(const QJsonObject &view)
         return;
     }
     const Post post = parsed->posts.first();
-    const Counts told{.likes = view[u"likeCount"].toInt(), .reposts = view[u"repostCount"].toInt()};
+    const Counts told{.likes = view[u"likeCount"].toInt(), .boosts = view[u"repostCount"].toInt()};
     if (m_own.contains(post.id) && m_counts.told(post.id, told))
         Q_EMIT countsChanged(post.id);
     m_book.learn(parseProfile(view[u"author"].toObject()));

@@ -14,8 +14,7 @@ namespace core::bluesky {
 ///
 /// Owned by BlueskyClient. Its rule is NetworkClient's: posts may come twice, but none that could
 /// be had is missing, and none that was deleted comes back. Without a session the Jetstream alone
-/// does; then nobody has a name but by events. Where it was is kept in memory only: after a new
-/// start it begins at Following::since again, and PostStore drops what it has.
+/// does; then nobody has a name but by events.
 class Stream : public QObject {
     Q_OBJECT
 
@@ -26,6 +25,8 @@ public:
     void follow(const Following &following);
     void unfollow();
     Connection connection() const { return m_watch.connection(); }
+    /// The place that Jetstream and search have reached, but for posts that wait for a name.
+    std::optional<Instant> heardUntil() const;
 
     /// A post of ours, whose replies, quotes, likes and reposts are wanted also without the tag.
     void watch(const PostId &own);

@@ -24,6 +24,7 @@ JetstreamSource::JetstreamSource(Clock &clock, Transport &transport, QList<QUrl>
     , m_transport(transport)
     , m_hosts(std::move(hosts))
     , m_alarm(clock)
+    , m_silence(clock)
 {}
 
 void JetstreamSource::start(Instant since)
@@ -45,6 +46,7 @@ void JetstreamSource::stop()
 void JetstreamSource::close()
 {
     m_isOpen = false;
+    m_silence.clear();
     if (!m_stream)
         return;
     // It may be its own signal that brought us here.
@@ -58,6 +60,7 @@ void JetstreamSource::open()
     m_stream = m_transport.open({.url = address()});
     connect(m_stream.get(), &MessageStream::opened, this, [this] {
         m_isOpen = true;
+        listenOn();
         Q_EMIT opened();
     });
     connect(m_stream.get(), &MessageStream::message, this, &JetstreamSource::hear);
@@ -94,6 +97,16 @@ void JetstreamSource::hear(const QByteArray &message)
     m_failures = 0;
     m_lastHeard = m_clock.now();
     Q_EMIT frame(message);
+}
+
+/// A connection may be kept open by pings alone.
+void JetstreamSource::listenOn()
+{
+    const Instant until = m_lastHeard + longestSilence;
+    if (m_clock.now() >= until)
+        end(Error{Error::Code::Offline, u"nothing came for a minute"_s});
+    else
+        m_silence.set(until, [this] { listenOn(); });
 }
 
 void JetstreamSource::end(const Error &error)

@@ -19,6 +19,8 @@ public:
     /// Servers send roughly in the order of time_us, and clocks of two hosts differ.
     static constexpr Seconds overlap{5};
     static constexpr std::chrono::hours lookBack{24};
+    /// The whole network passes by: a server that brings nothing for so long has lost its own.
+    static constexpr Seconds longestSilence{60};
 
     JetstreamSource(Clock &clock, Transport &transport, QList<QUrl> hosts,
                     QObject *parent = nullptr);
@@ -44,6 +46,7 @@ private:
     void close();
     void hear(const QByteArray &message);
     void end(const Error &error);
+    void listenOn();
     QUrl address() const;
     Milliseconds pause(const Error &error) const;
 
@@ -51,6 +54,7 @@ private:
     Transport &m_transport;
     QList<QUrl> m_hosts;
     Alarm m_alarm;
+    Alarm m_silence;
     std::unique_ptr<MessageStream> m_stream;
     Instant m_since;
     Instant m_lastHeard;

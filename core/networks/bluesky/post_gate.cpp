@@ -30,6 +30,16 @@ void PostGate::clear()
     m_unnamed.clear();
 }
 
+std::optional<Instant> PostGate::oldestWaiting() const
+{
+    if (m_waiting.empty())
+        return std::nullopt;
+    const auto earlier = [](const Waiting &one, const Waiting &other) {
+        return one.post.received < other.post.received;
+    };
+    return std::min_element(m_waiting.begin(), m_waiting.end(), earlier)->post.received;
+}
+
 void PostGate::takeEvent(const Post &post, const Reference &reference, const QString &rev)
 {
     if (isNews(post, reference, rev))

@@ -27,6 +27,8 @@ public:
     void removeAllOf(const QString &did);
     void clear();
 
+    /// When the network saw the oldest post that waits for its author's name.
+    std::optional<Instant> oldestWaiting() const;
     const PostMemory::Known *find(const PostId &id) const { return m_memory.find(id); }
 
 Q_SIGNALS:

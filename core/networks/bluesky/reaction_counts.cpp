@@ -12,7 +12,7 @@ bool ReactionCounts::add(Kind kind, const QString &uri, const PostId &post)
     const Counts before = of(post);
     m_reactions.insert(uri, {.kind = kind, .post = post});
     Counts &seen = m_seen[post];
-    (kind == Kind::Like ? seen.likes : seen.reposts) += 1;
+    (kind == Kind::Like ? seen.likes : seen.boosts) += 1;
     return of(post) != before;
 }
 
@@ -26,7 +26,7 @@ std::optional<PostId> ReactionCounts::remove(const QString &uri)
     m_takenBack.insert(uri);
     const bool isLike = reaction.kind == Kind::Like;
     for (QHash<PostId, Counts> *counts : {&m_seen, &m_told}) {
-        int &count = isLike ? (*counts)[reaction.post].likes : (*counts)[reaction.post].reposts;
+        int &count = isLike ? (*counts)[reaction.post].likes : (*counts)[reaction.post].boosts;
         count = std::max(0, count - 1);
     }
     return reaction.post;
@@ -44,7 +44,7 @@ Counts ReactionCounts::of(const PostId &post) const
     const Counts seen = m_seen.value(post);
     const Counts told = m_told.value(post);
     return {.likes = std::max(seen.likes, told.likes),
-            .reposts = std::max(seen.reposts, told.reposts)};
+            .boosts = std::max(seen.boosts, told.boosts)};
 }
 
 }  // namespace core::bluesky

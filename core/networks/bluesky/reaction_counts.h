@@ -1,20 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/chat/post.h"
+#include "core/networks/network_client.h"
 
 #include <QHash>
 #include <QSet>
 
 namespace core::bluesky {
-
-/// How often a post was liked and reposted.
-struct Counts {
-    int likes = 0;
-    int reposts = 0;
-
-    bool operator==(const Counts &) const = default;
-};
 
 /// The likes and reposts of our posts, each counted once however often it comes by.
 ///

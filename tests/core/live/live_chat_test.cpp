@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/posting/draft.h"
 #include "tests/core/live/running_live_chat.h"
+#include "tests/support/wait_for.h"
+
+#include <QTemporaryDir>
 
 using namespace core;
 using namespace Qt::StringLiterals;
@@ -153,6 +156,46 @@ TEST_F(LiveChatTest, WhatWasSaidIsThereAgainWhenTheChatIsOpenedAgain)
     live->goLive();
     clock.advance(1s);
     EXPECT_TRUE(client.published.isEmpty()) << "what is out is not posted again";
+}
+
+TEST_F(LiveChatTest, AfterARestartTheStreamGoesOnWhereEverythingWasHeardAndSaved)
+{
+    const QTemporaryDir folder;
+    const QString file = folder.filePath(u"stream.db"_s);
+    const auto openFile = [&] {
+        live = tests::openLiveChat(chat, clock, *storage, client, file);
+        live->goLive();
+    };
+    openFile();
+    EXPECT_EQ(client.followed.since, chat.startInstant()) << "nothing was heard so far";
+    client.heard = clock.now();
+    receive(u"1"_s, u"A1: yes"_s);
+    const Instant heard = *client.heard;
+    client.heard.reset();  // away: others may go further, this account does not
+    clock.advance(5min);
+    receive(u"2"_s, u"A1: from another network"_s);
+    openFile();
+    EXPECT_EQ(client.followed.since, heard);
+    client.heard = heard + 2min;
+    clock.advance(1min);  // nobody says a word
+    openFile();
+    EXPECT_EQ(client.followed.since, heard + 2min);
+}
+
+TEST_F(LiveChatTest, WhatWasHeardIsNotCalledSoBeforeItsPostsAreSaved)
+{
+    const QTemporaryDir folder;
+    const QString file = folder.filePath(u"stream.db"_s);
+    live = tests::openLiveChat(chat, clock, *storage, client, file);
+    live->goLive();
+    client.heard = clock.now();
+    for (int i = 0; i < 300; ++i)
+        client.receive(aPost(QString::number(i), u"A1: yes"_s, u"ann"_s, clock.now()));
+    clock.advance(Intake::frame);  // 256 of them
+    const auto stream = StreamStorage::open(storage->thread(), file);
+    EXPECT_TRUE(tests::waitFor((*stream)->loadHeard())->isEmpty());
+    clock.advance(Intake::frame);  // the others
+    EXPECT_EQ(tests::waitFor((*stream)->loadHeard())->value(client.account().id), client.heard);
 }
 
 TEST_F(LiveChatTest, ACueWhoseIntentsAreOnDiskHasLeftWhateverTheProgressSays)

@@ -35,7 +35,7 @@ TEST_F(BlueskyStreamTest, ItAsksForADayAtMost)
 TEST_F(BlueskyStreamTest, ALostStreamGoesOnAtTheNextHostFiveSecondsBeforeTheLastFrame)
 {
     followLive();
-    m_clock.advance(60s);
+    m_clock.advance(30s);
     hearText(u"did:plc:ben"_s, u"2"_s, u"nothing to us"_s);
     const qint64 last = toMs(m_clock.now()) * 1000;
     m_clock.advance(20s);
@@ -138,7 +138,9 @@ TEST_F(BlueskyStreamTest, ASearchThatFailsIsTriedAgainAndALongerPauseIsKept)
     open();
     EXPECT_EQ(m_stream->connection().state, State::RateLimited);
     EXPECT_EQ(m_stream->connection().until, m_clock.now() + 90s);
-    m_clock.advance(89s);
+    m_clock.advance(50s);
+    hearText(u"did:plc:ben"_s, u"2"_s, u"nothing to us"_s);
+    m_clock.advance(39s);
     EXPECT_EQ(m_session.calls.size(), 1);
     m_problem.reset();
     m_clock.advance(2s);
@@ -218,6 +220,52 @@ TEST_F(BlueskyStreamTest, ATimeFromNowhereIsNotThePlaceToGoOnFrom)
     lose();
     m_clock.advance(2s);
     EXPECT_EQ(cursorOf(1).toLongLong(), last - 5'000'000);
+}
+
+TEST_F(BlueskyStreamTest, EverythingIsHeardUntilTheLastFrameOnceTheSearchIsDone)
+{
+    m_problem = Error{Error::Code::Offline};
+    follow(1h);
+    open();
+    hearText(u"did:plc:ben"_s, u"1"_s, u"nothing to us"_s);
+    EXPECT_FALSE(m_stream->heardUntil()) << "the search may still bring something";
+    m_problem.reset();
+    const Instant last = m_clock.now();
+    m_clock.advance(10s);
+    EXPECT_EQ(m_stream->heardUntil(), last);
+    lose();
+    m_clock.advance(10s);
+    EXPECT_EQ(m_stream->heardUntil(), last) << "away";
+}
+
+TEST_F(BlueskyStreamTest, WhatWaitsForANameIsNotYetHeard)
+{
+    followLive();
+    m_clock.advance(2s);
+    hearText(u"did:plc:ann"_s, u"1"_s, u"#ourchat"_s);
+    const Instant waiting = m_clock.now();
+    m_clock.advance(50ms);
+    hearText(u"did:plc:ben"_s, u"2"_s, u"nothing to us"_s);
+    const Instant last = m_clock.now();
+    ASSERT_TRUE(m_received.isEmpty());
+    EXPECT_EQ(m_stream->heardUntil(), waiting);
+    m_clock.advance(2s);
+    ASSERT_EQ(m_received.size(), 1);
+    EXPECT_EQ(m_stream->heardUntil(), last);
+}
+
+TEST_F(BlueskyStreamTest, AServerThatBringsNothingForAMinuteIsLeftForTheNext)
+{
+    followLive();
+    m_clock.advance(50s);
+    hearText(u"did:plc:ben"_s, u"1"_s, u"nothing to us"_s);
+    m_clock.advance(59s);
+    EXPECT_EQ(m_transport.streams.size(), 1);
+    m_clock.advance(1s);
+    EXPECT_EQ(m_stream->connection().state, State::Away);
+    m_clock.advance(2s);
+    ASSERT_EQ(m_transport.streams.size(), 2);
+    EXPECT_EQ(m_transport.lastStream()->request.url.port(), 2);
 }
 
 }  // namespace

@@ -163,9 +163,9 @@ TEST_F(BlueskyStreamTest, LikesAndRepostsOfOurPostsAreCountedOnceAndTakenBack)
     hear(m_lastFrame);
     hear(u"did:plc:ben"_s, u"create"_s, u"l2"_s, subject, u"app.bsky.feed.like"_s);
     hear(u"did:plc:ben"_s, u"create"_s, u"r1"_s, subject, u"app.bsky.feed.repost"_s);
-    EXPECT_EQ(m_stream->counts(idOf(own)), (Counts{.likes = 2, .reposts = 1}));
+    EXPECT_EQ(m_stream->counts(idOf(own)), (Counts{.likes = 2, .boosts = 1}));
     hear(u"did:plc:ann"_s, u"delete"_s, u"l1"_s, {}, u"app.bsky.feed.like"_s);
-    EXPECT_EQ(m_stream->counts(idOf(own)), (Counts{.likes = 1, .reposts = 1}));
+    EXPECT_EQ(m_stream->counts(idOf(own)), (Counts{.likes = 1, .boosts = 1}));
     EXPECT_EQ(changes.size(), 4);
 }
 

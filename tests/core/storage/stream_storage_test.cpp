@@ -2,6 +2,7 @@
 #include "core/storage/storage.h"
 #include "core/storage/stream_storage.h"
 #include "tests/support/builders.h"
+#include "tests/support/wait_for.h"
 
 #include <gtest/gtest.h>
 
@@ -47,6 +48,20 @@ protected:
 };
 
 }  // namespace
+
+TEST_F(StreamStorageTest, UpToWhenAnAccountHasHeardEverythingIsThereAgain)
+{
+    const AccountId ours(u"bluesky:did:plc:host"_s);
+    const AccountId theirs(u"mastodon:1@town.example"_s);
+    const Instant heard = instantFromMs(1'790'000'000'123);
+    EXPECT_TRUE(tests::waitFor(stream->loadHeard())->isEmpty());
+    stream->saveHeard({{ours, heard}, {theirs, heard}});
+    stream->saveHeard({{ours, heard + std::chrono::seconds(2)}});
+    tests::waitFor(stream->written());
+    reopen();
+    EXPECT_EQ(tests::waitFor(stream->loadHeard()).value(),
+              (Heard{{ours, heard + std::chrono::seconds(2)}, {theirs, heard}}));
+}
 
 TEST_F(StreamStorageTest, APostComesBackWithEverythingItHad)
 {

@@ -99,6 +99,19 @@ protected:
 
 }  // namespace
 
+TEST_F(DeliveryRows, LikesAndBoostsOfAPostStandBehindItsNetwork)
+{
+    goLive();
+    play(1s);
+    const PostId post = live->outbox().all().first().post.value();
+    Q_EMIT client.counted(post, {.likes = 1, .boosts = 12});
+    play(1s);
+    EXPECT_TRUE(says(u"✓ Bluesky  1 like  12 boosts"_s)) << said().toStdString();
+    Q_EMIT client.counted(post, {});
+    play(1s);
+    EXPECT_FALSE(says(u"like"_s)) << said().toStdString();
+}
+
 TEST_F(DeliveryRows, AfterThreeSecondsOfSendingARowSaysWhatItWaitsFor)
 {
     client.neverReplies = true;
