@@ -16,11 +16,11 @@ class PdsTest : public ServerTest {
 protected:
     static inline const QString collection = u"app.bsky.feed.post"_s;
 
-    static void startPds(const QStringList &arguments)
+    static void startPds(const QStringList &arguments, const QString &script = u"start_pds.mjs"_s)
     {
         if (!whyNoServers().isEmpty())
             return;
-        s_pds = std::make_unique<ServerProcess>(u"start_pds.mjs"_s, arguments);
+        s_pds = std::make_unique<ServerProcess>(script, arguments);
         s_pds->start();
     }
     static void TearDownTestSuite() { s_pds.reset(); }

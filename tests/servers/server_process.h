@@ -10,7 +10,8 @@
 
 namespace tests {
 
-/// A server of tests/servers as a child process: start_pds.mjs, jetstream.mjs or appview.mjs.
+/// A server of tests/servers as a child process: start_pds.mjs or one of the
+/// stand-ins.
 ///
 /// Owned by a test. Its rule: it is there once it has said its line, and it goes with its owner,
 /// also where that is killed, since its standard input ends then.

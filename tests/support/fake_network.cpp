@@ -64,11 +64,11 @@ private:
 
 Account FakeNetwork::account(const QString &handle) const
 {
-    Account made = anAccount(m_id);
-    made.id = AccountId(m_id + u":"_s + handle);
-    made.nativeId = handle;
-    made.handle = handle;
-    return made;
+    Account fresh = anAccount(m_id);
+    fresh.id = AccountId(m_id + u":"_s + handle);
+    fresh.nativeId = handle;
+    fresh.handle = handle;
+    return fresh;
 }
 
 Network FakeNetwork::network()
