@@ -78,8 +78,19 @@ Result<Done> Database::setUp(Kind kind)
     if (!journal)
         return tl::unexpected(journal.error());
     (*journal)->finish();
-    const bool full = kind == Kind::State;
-    return setPragma(u"synchronous"_s, full ? u"FULL"_s : u"NORMAL"_s, full ? u"2"_s : u"1"_s);
+    return setSynchronous(kind == Kind::State ? Synchronous::Full : Synchronous::Normal);
+}
+
+/// The pragma acts when it is compiled, so that a prepared one would act once only.
+Result<Done> Database::setSynchronous(Synchronous how)
+{
+    const QString level = QString::number(int(how));
+    QSqlQuery query(QSqlDatabase::database(m_connection));
+    if (!query.exec(u"PRAGMA synchronous="_s + level))
+        return failureFrom(query.lastError());
+    if (!query.exec(u"PRAGMA synchronous"_s) || !query.next() || query.value(0).toString() != level)
+        return failure(Error::Code::CannotSave, u"synchronous is not "_s + level);
+    return Done{};
 }
 
 Result<Done> Database::setPragma(const QString &name, const QString &value, const QString &expected)

@@ -49,9 +49,24 @@ public:
         return result;
     }
 
+    /// Of a State database: what `work` commits reaches the disk with the next commit that does,
+    /// and a power cut before that takes it back.
+    template <typename Work>
+    auto withoutSync(Work work) -> std::invoke_result_t<Work>
+    {
+        if (const auto off = setSynchronous(Synchronous::Normal); !off)
+            return tl::unexpected(off.error());
+        auto result = work();
+        if (const auto on = setSynchronous(Synchronous::Full); !on)
+            return tl::unexpected(on.error());
+        return result;
+    }
+
 private:
+    enum class Synchronous { Normal = 1, Full = 2 };  // sqlite.org/pragma.html#pragma_synchronous
     explicit Database(const QString &connection) : m_connection(connection) {}
     Result<Done> setUp(Kind kind);
+    Result<Done> setSynchronous(Synchronous how);
     Result<Done> setPragma(const QString &name, const QString &value, const QString &expected);
 
     QString m_connection;

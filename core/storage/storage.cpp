@@ -160,14 +160,16 @@ Future<Done> Storage::save(const ChatId &, const Delivery &delivery)
 Future<QList<Delivery>> Storage::add(const ChatId &chat, const QList<Delivery> &deliveries)
 {
     return m_writes.write([chat, deliveries](Database &database) {
-        return state_tables::addDeliveries(database, chat, deliveries);
+        return database.withoutSync(
+            [&] { return state_tables::addDeliveries(database, chat, deliveries); });
     });
 }
 
 Future<bool> Storage::claim(const DeliveryId &delivery, const QString &desk)
 {
     return m_writes.write([delivery, desk](Database &database) {
-        return state_tables::claimDelivery(database, delivery, desk);
+        return database.withoutSync(
+            [&] { return state_tables::claimDelivery(database, delivery, desk); });
     });
 }
 

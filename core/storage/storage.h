@@ -55,6 +55,7 @@ public:
     Future<Done> save(const ChatId &chat, const Progress &progress);
     Future<Done> save(const ChatId &chat, const Delivery &delivery);
     /// Writes those that are not there yet; returns all of them as they now stand in the database.
+    /// Like a claim it reaches the disk with the next save, which precedes the first byte.
     Future<QList<Delivery>> add(const ChatId &chat, const QList<Delivery> &deliveries);
     /// Whether this desk owns the delivery now: one statement decides.
     Future<bool> claim(const DeliveryId &delivery, const QString &desk);

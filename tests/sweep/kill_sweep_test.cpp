@@ -20,6 +20,7 @@ namespace {
 using namespace core;
 
 constexpr size_t atOnce = 8;
+constexpr size_t atOnceInACampaign = 24;  // they mostly wait for their cues
 constexpr size_t sampleOfCalls = 16;
 constexpr size_t sampleOfPoints = 6;
 constexpr int deadRuns = 1000;  // of each whole campaign
@@ -90,7 +91,7 @@ protected:
                 goOn();
             });
         }
-        for (size_t i = 0; i < atOnce; ++i)
+        for (size_t i = 0; i < (isWholeCampaign() ? atOnceInACampaign : atOnce); ++i)
             goOn();
         if (!runs.empty())
             loop.exec();
