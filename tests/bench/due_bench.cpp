@@ -5,28 +5,16 @@
 #include "core/base/system_clock.h"
 #include "core/live/live_chat.h"
 #include "core/posting/draft.h"
-#include "tests/support/builders.h"
+#include "tests/bench/due_chat.h"
 #include "tests/support/fake_client.h"
+#include "tests/support/wait_for.h"
 
-#include <benchmark/benchmark.h>
-
-#include <QCoreApplication>
 #include <QTemporaryDir>
-
-#include <algorithm>
 
 using namespace core;
 using namespace Qt::StringLiterals;
 
 namespace {
-
-using Doubles = std::vector<double>;
-
-double percentile(Doubles values, double share)
-{
-    std::sort(values.begin(), values.end());
-    return values.at(std::size_t(share * double(values.size() - 1)));
-}
 
 /// Notes the moment at which it was told to publish.
 class TimedClient : public tests::FakeClient {
@@ -44,40 +32,20 @@ private:
     Clock &m_clock;
 };
 
-Chat oneCue(Instant start)
-{
-    Chat chat = tests::aChat();
-    chat.id = ChatId::fresh();
-    chat.start = ZonedTime::at(start, "UTC");
-    chat.runSheet = RunSheet({tests::aCue(CueKind::Welcome, 0)});
-    return chat;
-}
-
-template <typename T>
-void waitFor(const Future<T> &future)
-{
-    while (!future.isFinished())
-        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents, 5);
-}
-
 /// Milliseconds from due to publish; negative would be early.
 double oneCueOut(Clock &clock, Storage &storage)
 {
     TimedClient client(clock);
-    // Chats start at whole seconds: the next one that leaves time to get ready.
-    const Instant due = std::chrono::ceil<Seconds>(clock.now() + Milliseconds{100});
+    const Instant due = bench::nextDue(clock, Milliseconds{100});
     auto stream = StreamStorage::open(storage.thread(), u":memory:"_s);
-    LiveChat live(oneCue(due), {.clock = clock,
-                                .storage = storage,
-                                .stream = std::move(*stream),
-                                .clients = {&client},
-                                .desk = u"bench"_s});
-    waitFor(live.open());
+    LiveChat live(bench::oneCue(due), {.clock = clock,
+                                       .storage = storage,
+                                       .stream = std::move(*stream),
+                                       .clients = {&client},
+                                       .desk = u"bench"_s});
+    tests::waitFor(live.open());
     live.goLive();
-    while (!client.publishedAt)
-        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents, 5);
-    while (!live.isSaved())
-        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents, 5);
+    bench::runUntil([&] { return client.publishedAt && live.isSaved(); });
     return double((*client.publishedAt - due).count());
 }
 
@@ -86,34 +54,31 @@ void dueToPublish(benchmark::State &state)
     const QTemporaryDir folder;
     SystemClock clock;
     const auto storage = *Storage::open(folder.path());
-    Doubles late;
+    bench::Doubles late;
     for (auto _ : state)
         late.push_back(oneCueOut(clock, *storage));
-    state.counters["p50_ms"] = percentile(late, 0.5);
-    state.counters["p99_ms"] = percentile(late, 0.99);
-    state.counters["earliest_ms"] = percentile(late, 0);
+    bench::tell(state, late);
 }
 
 void threeWritesAlone(benchmark::State &state)
 {
     const QTemporaryDir folder;
     const auto storage = *Storage::open(folder.path());
-    const Chat chat = oneCue({});
-    Doubles taken;
+    const Chat chat = bench::oneCue({});
+    bench::Doubles taken;
     for (auto _ : state) {
         const auto begin = std::chrono::steady_clock::now();
         Delivery delivery = draftFor(u"Words"_s, chat, tests::anAccount(u"x"_s), {}, {});
         delivery.id = DeliveryId::fresh();
-        waitFor(storage->add(chat.id, {delivery}));
-        waitFor(storage->claim(delivery.id, u"bench"_s));
+        tests::waitFor(storage->add(chat.id, {delivery}));
+        tests::waitFor(storage->claim(delivery.id, u"bench"_s));
         delivery.state = Delivery::State::Sending;
-        waitFor(storage->save(chat.id, delivery));
+        tests::waitFor(storage->save(chat.id, delivery));
         taken.push_back(
             std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - begin)
                 .count());
     }
-    state.counters["p50_ms"] = percentile(taken, 0.5);
-    state.counters["p99_ms"] = percentile(taken, 0.99);
+    bench::tell(state, taken);
 }
 
 BENCHMARK(threeWritesAlone)->Iterations(200)->Unit(benchmark::kMillisecond);
