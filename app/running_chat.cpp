@@ -31,7 +31,7 @@ RunningChat::~RunningChat()
 {
     m_window.setPage(ui::Stage::Live, nullptr);
     m_window.setPage(ui::Stage::Recap, nullptr);
-    m_window.setRehearsal(false);
+    m_window.setPractice(ui::MainWindow::Practice::None);
     m_window.statusLine().setAlert({});
 }
 
@@ -59,7 +59,7 @@ Future<Done> RunningChat::rehearse(const Rehearsal::Options &options)
         return arrived<Done>(tl::unexpected(opened.error()));
     m_rehearsal = std::move(*opened);
     return andThen(m_rehearsal->start(), this, [this](const Done &) {
-        m_window.setRehearsal(true);
+        m_window.setPractice(ui::MainWindow::Practice::Rehearsal);
         makePages();
         return arrived<Done>(Done{});
     });
@@ -85,6 +85,7 @@ Future<Done> RunningChat::open(const Chat &chat, Storage &storage, const QString
         return arrived<Done>(tl::unexpected(opened.error()));
     m_evening = std::move(*opened);
     return andThen(m_evening->load(), this, [this, goLive](const Done &) {
+        m_window.setPractice(ui::MainWindow::Practice::Chat);
         if (goLive)
             m_evening->goLive();
         makePages();

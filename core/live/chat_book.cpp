@@ -15,14 +15,6 @@ namespace {
 constexpr int usualQuestions = 5;
 constexpr int daysAhead = 7;
 
-QList<AccountId> usualAccounts()
-{
-    QList<AccountId> ids;
-    for (const Account &account : practiceAccounts())
-        ids.append(account.id);
-    return ids;
-}
-
 }  // namespace
 
 ChatBook::ChatBook(Clock &clock, Storage &storage, QObject *parent)
@@ -49,7 +41,7 @@ const Chat *ChatBook::find(const ChatId &id) const
     return found == m_chats.end() ? nullptr : &*found;
 }
 
-Chat ChatBook::newDraft() const
+Chat ChatBook::newDraft(const QList<AccountId> &accounts) const
 {
     Plan plan;
     for (int number = 1; number <= usualQuestions; ++number)
@@ -59,7 +51,7 @@ Chat ChatBook::newDraft() const
     plan.date = ZonedTime::at(m_clock.now(), plan.zone).date.addDays(daysAhead);
     plan.time = QTime(20, 0);
     Chat chat = chatFromPlan(plan, {}, m_clock.now(), plan.zone);
-    chat.accounts = usualAccounts();
+    chat.accounts = accounts;
     return chat;
 }
 
@@ -113,7 +105,9 @@ Chat ChatBook::keepRehearsed(const Chat &rehearsed)
             return chat;
     }
     Chat chat = rehearsed;
-    chat.accounts = usualAccounts();
+    chat.accounts.clear();
+    for (const Account &account : practiceAccounts())
+        chat.accounts.append(account.id);
     save(chat);
     return chat;
 }

@@ -24,8 +24,9 @@ public:
     /// Everything that was changed is on disk.
     bool isSaved() const { return m_saving == 0 && !m_failed; }
 
-    /// Five empty questions with the usual posts around them, in a week's time. Not yet saved.
-    Chat newDraft() const;
+    /// Five empty questions with the usual posts around them, in a week's time, posted by these
+    /// accounts. Not yet saved.
+    Chat newDraft(const QList<AccountId> &accounts) const;
     /// Adds a chat, or replaces the one with its id.
     void save(const Chat &chat);
     void remove(const ChatId &id);

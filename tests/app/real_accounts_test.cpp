@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The window with accounts that are signed in, on a network that does what it is told.
+#include "core/networks/rehearsal/rehearsal_client.h"
 #include "tests/app/whole_program.h"
 #include "tests/support/builders.h"
 #include "tests/support/fake_network.h"
@@ -8,6 +9,10 @@
 #include "ui/prepare/preflight_dialog.h"
 #include "ui/prepare/prepare_page.h"
 #include "ui/shell/status_line.h"
+
+#include <QLabel>
+
+#include <algorithm>
 
 namespace tests {
 
@@ -30,6 +35,14 @@ protected:
     qsizetype published() const
     {
         return network.clients.isEmpty() ? 0 : network.clients.first()->published.size();
+    }
+
+    bool saysPractice()
+    {
+        const QList<QLabel *> labels = window().findChildren<QLabel *>();
+        return std::any_of(labels.begin(), labels.end(), [](const QLabel *label) {
+            return label->isVisible() && label->text().startsWith(u"Practice"_s);
+        });
     }
 
     FakeNetwork network{u"bluesky"_s};
@@ -69,6 +82,23 @@ TEST_F(RealAccountsTest, AChatThatWasLiveOnRealAccountsGoesOnOnThem)
     start();
     EXPECT_TRUE(shown<ui::LivePage>());
     EXPECT_TRUE(QTest::qWaitFor([this] { return published() == 1; }, 20'000));
+}
+
+TEST_F(RealAccountsTest, ThatALiveChatIsPracticeIsSaidAsLongAsItIs)
+{
+    chat.stage = ChatStage::Live;
+    chat.start = ZonedTime::at(SystemClock().now(), "UTC");
+    chat.accounts = {practiceAccounts().first().id};
+    waitFor((*Storage::open(line.dataFolder))->save(chat));
+    start();
+    EXPECT_TRUE(shown<ui::LivePage>());
+    EXPECT_TRUE(saysPractice());
+    program.reset();
+    chat.accounts = {network.account(u"ada.example"_s).id};
+    waitFor((*Storage::open(line.dataFolder))->save(chat));
+    start();
+    EXPECT_TRUE(shown<ui::LivePage>());
+    EXPECT_FALSE(saysPractice());
 }
 
 TEST_F(RealAccountsTest, AChatWhoseAccountIsGoneDoesNotGoOnWithoutIt)

@@ -55,7 +55,7 @@ void Scene::clear()
 {
     window.setPage(Stage::Live, nullptr);
     window.setPage(Stage::Recap, nullptr);
-    window.setRehearsal(false);
+    window.setPractice(ui::MainWindow::Practice::None);
     m_undo.clear();
     m_rehearsal.reset();
     m_fakeLive.reset();
@@ -77,7 +77,7 @@ void Scene::showRehearsal()
     page->setRehearsal(m_rehearsal.get());
     window.setPage(Stage::Live, page);
     window.setPage(Stage::Recap, new ui::RecapPage(m_rehearsal->live(), clock, theme, m_undo));
-    window.setRehearsal(true);
+    window.setPractice(ui::MainWindow::Practice::Rehearsal);
     window.showStage(Stage::Live);
 }
 

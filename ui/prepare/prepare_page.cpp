@@ -122,7 +122,7 @@ void PreparePage::connectActions()
         connect(m_actions[id], &QAction::triggered, this, slot);
     };
     on(ActionId::NewChat, [this] {
-        addChat(m_book.newDraft(), tr("New chat"));
+        addChat(m_book.newDraft(usualAccounts()), tr("New chat"));
         m_form->titleField()->setFocus();
     });
     on(ActionId::PastePlan, [this] { pastePlan(); });
@@ -165,6 +165,14 @@ QList<Account> PreparePage::chosenAccounts(const Chat &chat) const
     QList<Account> chosen = m_accounts + m_practice;
     chosen.removeIf([&chat](const Account &one) { return !chat.accounts.contains(one.id); });
     return chosen;
+}
+
+QList<AccountId> PreparePage::usualAccounts() const
+{
+    QList<AccountId> ids;
+    for (const Account &account : m_accounts.isEmpty() ? m_practice : m_accounts)
+        ids.append(account.id);
+    return ids;
 }
 
 void PreparePage::refresh()
@@ -238,8 +246,7 @@ void PreparePage::takePlan(const Chat &made)
     if (m_book.find(made.id))
         return change(made, tr("Paste a plan"), {});
     Chat chat = made;
-    for (const Account &account : std::as_const(m_practice))
-        chat.accounts.append(account.id);
+    chat.accounts = usualAccounts();
     addChat(chat, tr("Paste a plan"));
 }
 

@@ -111,7 +111,9 @@ void RunSheetEditor::sizeColumns()
         {Model::Label, 58},  {Model::Mode, 84}, {Model::Room, 104}};
     int taken = 0;
     for (const auto &[column, pixels] : widths) {
-        const int needed = std::max(width(pixels), horizontalHeader()->sectionSizeHint(column));
+        int needed = std::max(width(pixels), horizontalHeader()->sectionSizeHint(column));
+        if (column == Model::Time)  // after midnight it names the day
+            needed = std::max(needed, sizeHintForColumn(column));
         setColumnWidth(column, needed);
         taken += needed;
     }

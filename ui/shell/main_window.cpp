@@ -73,7 +73,7 @@ QWidget *MainWindow::buildTitleRow()
     m_title->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
     m_subtitle = new ElidedLabel({}, u"muted"_s);
     m_subtitle->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);  // what room is left
-    m_rehearsal = buildRehearsalNote();
+    m_practiceNote = buildPracticeNote();
     m_titleRight = new QHBoxLayout;
     tighten(m_titleRight, 12);
     auto *menuButton = new QToolButton;
@@ -87,20 +87,21 @@ QWidget *MainWindow::buildTitleRow()
     columns->addWidget(m_title);
     columns->addWidget(m_subtitle, 1);
     columns->addStretch();  // where the subtitle is hidden
-    columns->addWidget(m_rehearsal);
+    columns->addWidget(m_practiceNote);
     columns->addSpacing(8);
     columns->addLayout(m_titleRight);
     columns->addWidget(menuButton);
     return row;
 }
 
-QWidget *MainWindow::buildRehearsalNote()
+QWidget *MainWindow::buildPracticeNote()
 {
     auto *note = new QWidget;
     auto *row = new QHBoxLayout(note);
     tighten(row, 8);
-    m_rehearsalText = new ElidedLabel(tr("Rehearsal. Nothing leaves this computer."), u"muted"_s);
-    row->addWidget(m_rehearsalText);
+    m_practiceText = new ElidedLabel({}, u"muted"_s);
+    m_practiceText->setToolTip(tr("Nothing leaves this computer."));
+    row->addWidget(m_practiceText);
     m_endRehearsal = button({}, u"small"_s);
     m_endRehearsal->setAccessibleName(m_actions[ActionId::EndRehearsal]->text());
     connect(m_endRehearsal, &QPushButton::clicked, m_actions[ActionId::EndRehearsal],
@@ -275,10 +276,14 @@ void MainWindow::takeBack()
         page(stage())->takeBack();
 }
 
-void MainWindow::setRehearsal(bool on)
+void MainWindow::setPractice(Practice practice)
 {
-    m_rehearsal->setVisible(on);
-    m_actions[ActionId::EndRehearsal]->setEnabled(on);
+    const bool isRehearsal = practice == Practice::Rehearsal;
+    m_practice = practice;
+    m_practiceNote->setVisible(practice != Practice::None);
+    m_endRehearsal->setVisible(isRehearsal);
+    m_actions[ActionId::EndRehearsal]->setEnabled(isRehearsal);
+    arrangeTitleRow();
 }
 
 void MainWindow::showKeys()
@@ -321,9 +326,9 @@ void MainWindow::arrangeTitleRow()
     m_title->setMinimumWidth(0);  // a label's hint is never below it
     m_title->setMinimumWidth(std::min(m_title->sizeHint().width(), keeps));
     m_subtitle->setVisible(!narrow);
-    m_rehearsalText->setText(narrow ? tr("Rehearsal")
-                                    : tr("Rehearsal. Nothing leaves this computer."));
-    m_rehearsalText->setToolTip(tr("Nothing leaves this computer."));
+    const QString practice = m_practice == Practice::Rehearsal ? tr("Rehearsal") : tr("Practice");
+    m_practiceText->setText(narrow ? practice
+                                   : tr("%1. Nothing leaves this computer.").arg(practice));
     m_endRehearsal->setText(narrow ? tr("End") : m_actions[ActionId::EndRehearsal]->text());
     for (const Place &place : m_stages) {
         if (place.page)

@@ -47,8 +47,10 @@ public:
     void showAlone(QWidget *widget);
     bool isAlone() const { return m_alone != nullptr; }
 
-    /// "Rehearsal. Nothing leaves this computer." with its way out, in the title row.
-    void setRehearsal(bool on);
+    /// What is shown besides real chats: "Practice. Nothing leaves this computer." in the title
+    /// row, or the same of a rehearsal, with its way out.
+    enum class Practice { None, Chat, Rehearsal };
+    void setPractice(Practice practice);
     /// While set, closing the window asks Application first: closeAsked().
     void setCloseGuard(bool on) { m_closeGuard = on; }
 
@@ -74,7 +76,7 @@ private:
     };
 
     QWidget *buildTitleRow();
-    QWidget *buildRehearsalNote();
+    QWidget *buildPracticeNote();
     void buildMenu(QToolButton *button);
     QMenu *themeMenu(QWidget *parent);
     void connectActions();
@@ -90,11 +92,12 @@ private:
     std::array<Place, 3> m_stages;
     QWidget *m_alone = nullptr;
     bool m_closeGuard = false;
+    Practice m_practice = Practice::None;
     ModeSwitch *m_switch;
     QLabel *m_title;
     QLabel *m_subtitle;
-    QWidget *m_rehearsal;
-    QLabel *m_rehearsalText;
+    QWidget *m_practiceNote;
+    QLabel *m_practiceText;
     QPushButton *m_endRehearsal;
     QHBoxLayout *m_titleRight;
     QWidget *m_titleRow;

@@ -70,6 +70,15 @@ TEST_F(AccountsBarTest, RealAccountsComeBesideOneChipForPracticeWithoutChangingT
     EXPECT_EQ(shown(), before);
 }
 
+TEST_F(AccountsBarTest, ANewChatIsPostedByWhomeverIsSignedIn)
+{
+    actions[ActionId::NewChat]->trigger();
+    EXPECT_EQ(ticked().size(), 3) << "practice, as nobody is";
+    signIn({bluesky, mastodon});
+    actions[ActionId::NewChat]->trigger();
+    EXPECT_EQ(shown().accounts, (QList<AccountId>{bluesky.id, mastodon.id}));
+}
+
 TEST_F(AccountsBarTest, NeverPostPracticeAndRealAccountsTheSameChat)
 {
     signIn({bluesky, mastodon});
