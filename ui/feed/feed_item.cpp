@@ -92,6 +92,13 @@ void takeText(FeedItem &item, const Post &post)
         item.ranges = tagsIn(item.text);
 }
 
+/// Most boosts have no words of their own: they show what they boost.
+Post withItsWords(const LiveChat &live, const Post &post)
+{
+    const bool isBare = post.boosts && post.text.isEmpty();
+    return isBare ? live.posts().find(*post.boosts).value_or(post) : post;
+}
+
 }  // namespace
 
 FeedItem feedItem(const LiveChat &live, const Post &post)
@@ -105,14 +112,15 @@ FeedItem feedItem(const LiveChat &live, const Post &post)
                   .color = avatarColor(post.author)};
     if (item.name.isEmpty())
         item.name = oneLine(post.author.handle);
-    takeText(item, post);
+    const Post shown = withItsWords(live, post);
+    takeText(item, shown);
 
     const Marked &marked = live.marks().of(post.id);
     item.starred = marked.isStarred();
     item.hidden = marked.hidden;
     item.note = oneLine(marked.note);
     item.reachable = live.client(post.network) != nullptr;
-    item.chip = postChip(live.answers().match(post.id), live.answers().isLate(post.id),
+    item.chip = postChip(live.answers().match(shown.id), live.answers().isLate(shown.id),
                          live.chat().settings);
     if (const Participant *author = live.people().find(item.author)) {
         item.byHost = author->host;
