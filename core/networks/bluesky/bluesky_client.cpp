@@ -32,7 +32,7 @@ BlueskyClient::BlueskyClient(const Account &account, Services services)
     , m_services(services)
     , m_session(account, services)
     , m_stream(account, services, m_session, nullptr)
-    , m_posts(account, m_session, m_stream)
+    , m_posts(account, services.clock, m_session, m_stream)
     , m_reactions(account, services, m_session, m_posts, m_tids)
 {
     connect(&m_stream, &Stream::received, this, &BlueskyClient::received);

@@ -54,9 +54,9 @@ Future<Reply> Session::postRaw(const QString &nsid, const QByteArray &body,
                  .patience = contentType == jsonType ? limits::replyTime : uploadTime});
 }
 
-Future<Reply> Session::getRaw(const QString &nsid, const QUrlQuery &query)
+Future<Reply> Session::getRaw(const QString &nsid, const QUrlQuery &query, Milliseconds patience)
 {
-    Request request{.url = xrpcUrl(m_account.server, nsid)};
+    Request request{.url = xrpcUrl(m_account.server, nsid), .patience = patience};
     request.url.setQuery(query);
     return m_services.transport.send(request);
 }

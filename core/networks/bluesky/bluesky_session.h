@@ -28,7 +28,8 @@ public:
                           const QByteArray &contentType = "application/json");
     /// A read of the account's own server that takes no token, and so works while signed out; the
     /// reply comes as it is.
-    Future<Reply> getRaw(const QString &nsid, const QUrlQuery &query);
+    Future<Reply> getRaw(const QString &nsid, const QUrlQuery &query,
+                         Milliseconds patience = limits::replyTime);
     /// Opens a connection to the account's server and keeps it.
     Future<Done> warmUp();
     /// The store has other tokens, or the account another server.

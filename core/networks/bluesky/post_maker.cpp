@@ -15,6 +15,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr Milliseconds lookUpTime{5'000};
+
 Result<QByteArray> bytesOf(const Picture &picture)
 {
     const qint64 most = PictureRules::of(networkId()).mostBytesOf(picture);
@@ -71,10 +73,11 @@ Future<Done> forEach(const QList<T> &all, QObject *context, Step step)
 
 }  // namespace
 
-PostMaker::PostMaker(const Account &account, Session &session, const Stream &stream,
+PostMaker::PostMaker(const Account &account, Clock &clock, Session &session, const Stream &stream,
                      QObject *parent)
     : QObject(parent)
     , m_account(account)
+    , m_clock(clock)
     , m_session(session)
     , m_stream(stream)
 {}
@@ -129,12 +132,29 @@ Future<Done> PostMaker::uploadOne(const Picture &picture)
     m_contents.insert(picture.file, cid);
     if (m_blobs.contains(cid))
         return arrived<Done>(Done{});
-    const auto goOn = [this, cid](const Reply &reply) {
-        return arrived<Done>(uploaded(cid, reply));
-    };
-    return andThen(
-        m_session.post(u"com.atproto.repo.uploadBlob"_s, *bytes, picture.type.toLatin1()), this,
-        goOn);
+    const bool isUnderWay = m_uploading.contains(cid);
+    const Future<Done> uploading = whenUploaded(cid);
+    if (isUnderWay)
+        return uploading;  // a slow line has no room for it twice
+    const auto reply =
+        m_session.post(u"com.atproto.repo.uploadBlob"_s, *bytes, picture.type.toLatin1());
+    whenArrived(reply, this, [this, cid](const Result<Reply> &reply) {
+        const Result<Done> done =
+            reply ? uploaded(cid, *reply) : Result<Done>(tl::unexpected(reply.error()));
+        for (const auto &promise : m_uploading.take(cid)) {
+            promise->addResult(done);
+            promise->finish();
+        }
+    });
+    return uploading;
+}
+
+Future<Done> PostMaker::whenUploaded(const QString &cid)
+{
+    auto promise = std::make_shared<QPromise<Result<Done>>>();
+    promise->start();
+    m_uploading[cid].append(promise);
+    return promise->future();
 }
 
 /// The server must have got what we sent, byte for byte.
@@ -181,19 +201,24 @@ Future<Done> PostMaker::lookUpOne(const QString &handle)
     if (m_dids.contains(handle))
         return arrived<Done>(Done{});
     const QUrlQuery query{{u"handle"_s, handle}};
-    return finally(m_session.getRaw(u"com.atproto.identity.resolveHandle"_s, query), this,
-                   [this, handle](const Result<Reply> &reply) {
-                       return arrived<Done>(lookedUp(handle, reply));
+    const Instant until = m_clock.now() + lookUpTime;
+    return finally(m_session.getRaw(u"com.atproto.identity.resolveHandle"_s, query, lookUpTime),
+                   this, [this, handle, until](const Result<Reply> &reply) {
+                       return arrived<Done>(lookedUp(handle, reply, m_clock.now() < until));
                    });
 }
 
-/// Only where nothing leaves this computer the post waits: then it could not go out either.
-Result<Done> PostMaker::lookedUp(const QString &handle, const Result<Reply> &reply)
+/// Only where nothing leaves this computer the post waits: then it could not go out either. One
+/// whose own server is asleep must not hold it up: it is named without a link.
+Result<Done> PostMaker::lookedUp(const QString &handle, const Result<Reply> &reply, bool inTime)
 {
-    if (!reply)
-        return reply.error().code == Error::Code::Offline
-                   ? Result<Done>(tl::unexpected(reply.error()))
-                   : Done{};
+    if (!reply && reply.error().code == Error::Code::Offline && inTime)
+        return tl::unexpected(reply.error());
+    if (!reply) {
+        if (!inTime)
+            m_dids.insert(handle, {});
+        return Done{};
+    }
     const QString did = objectIn(reply->body)[u"did"].toString();
     if (reply->isSuccess() && isDid(did))
         m_dids.insert(handle, did);

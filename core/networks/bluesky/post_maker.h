@@ -18,7 +18,7 @@ class PostMaker : public QObject {
     Q_OBJECT
 
 public:
-    PostMaker(const Account &account, Session &session, const Stream &stream,
+    PostMaker(const Account &account, Clock &clock, Session &session, const Stream &stream,
               QObject *parent = nullptr);
 
     /// Finds everything. Unreadable, Refused: a picture. NotFound: what it replies to is gone.
@@ -39,20 +39,24 @@ public:
 private:
     Future<Done> upload(const QList<Picture> &pictures);
     Future<Done> uploadOne(const Picture &picture);
+    Future<Done> whenUploaded(const QString &cid);
     Result<Done> uploaded(const QString &cid, const Reply &reply);
     Future<Done> lookUp(const QStringList &handles);
     Future<Done> lookUpOne(const QString &handle);
-    Result<Done> lookedUp(const QString &handle, const Result<Reply> &reply);
+    Result<Done> lookedUp(const QString &handle, const Result<Reply> &reply, bool inTime);
     Future<Reference> ownReference(const QString &uri);
     Future<Reference> foreignReference(const PostId &post);
     PostParts partsOf(const Delivery &delivery, Instant created) const;
 
     Account m_account;
+    Clock &m_clock;
     Session &m_session;
     const Stream &m_stream;
     QHash<QString, QString> m_contents;   ///< content id by file
     QHash<QString, QJsonObject> m_blobs;  ///< what the server has, by content id
-    Dids m_dids;                          ///< an empty one: there is no such account
+    /// Uploads under way, by content id, and those who wait for one.
+    QHash<QString, QList<std::shared_ptr<QPromise<Result<Done>>>>> m_uploading;
+    Dids m_dids;  ///< an empty one: there is no such account
     QHash<PostId, Reference> m_references;
 };
 

@@ -208,7 +208,40 @@ TEST_F(BlueskyClientTest, AMentionThatTheServerCannotLookUpHoldsNoPostBack)
     EXPECT_EQ(errorOf(client.freeze(delivery)).code, Code::Offline);
 }
 
+TEST_F(BlueskyClientTest, AMentionWhoseLookUpHangsDelaysAPostByFiveSecondsAtMostAndOnce)
+{
+    const auto answer = world.transport.answer;
+    Milliseconds patience{0};
+    world.transport.answer = [&](const Request &request) {
+        if (!request.url.path().endsWith(u"resolveHandle"_s))
+            return answer(request);
+        patience = request.patience;
+        world.clock.advance(patience);
+        return Result<Reply>(failure(Code::Offline, u"no reply in time"_s));
+    };
+    const Delivery delivery = aDelivery(u"Thanks @ann.test"_s);
+    EXPECT_FALSE(bodyOf(frozen(delivery))[u"record"].toObject().contains(u"facets"));
+    EXPECT_EQ(patience, 5s);
+    const Instant before = world.clock.now();
+    frozen(delivery);
+    EXPECT_EQ(world.clock.now(), before);
+}
+
 // Pictures.
+
+TEST_F(BlueskyClientTest, APictureThatIsOnItsWayIsNotUploadedASecondTime)
+{
+    Delivery delivery = aDelivery();
+    delivery.pictures = {aPicture()};
+    world.transport.neverReplies = true;
+    const Future<Delivery> first = client.freeze(delivery);
+    const Future<Delivery> second = client.freeze(delivery);
+    ASSERT_EQ(world.transport.sent.size(), 1);
+    world.transport.reply(0, world.transport.answer(world.transport.sent.first()));
+    EXPECT_TRUE(first.isFinished() && first.result());
+    EXPECT_TRUE(second.isFinished() && second.result());
+    EXPECT_EQ(pds.count(u"uploadBlob"_s), 1);
+}
 
 TEST_F(BlueskyClientTest, PicturesAreUploadedAheadOfTimeAndOnce)
 {
