@@ -194,7 +194,11 @@ void AccountCommand::remove()
     const Account account = accounts->first();
     const auto removing = m_outside->book().remove(account.id);
     whenArrived(removing, this, [this, account](const Result<Done> &result) {
-        printResult(oneLine(ui::removedText(account, result)));
+        const QString sentence = oneLine(ui::removedText(account, result));
+        if (result)
+            printResult(sentence);
+        else
+            printWords(sentence);
         endWhenSettled(done);
     });
 }

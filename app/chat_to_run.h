@@ -25,10 +25,10 @@ QList<core::Chat> chatsNamed(const QList<core::Chat> &chats, const QString &word
 OrProblem<core::Chat> chatToRun(const CommandLine &line, const QList<core::Chat> &saved,
                                 const core::AccountBook &book, core::Instant now);
 
-/// Whether something of it has left or was decided.
 /// Times of a chat that has not begun are no longer meant once others are typed.
 void forgetTimesUnlessBegun(core::Storage &storage, const core::ChatId &chat,
                             const core::SavedChat &saved);
+/// Whether something of it has left or was decided.
 bool hasBegun(const core::SavedChat &saved);
 /// With the start, first and every that were typed; a chat that has begun keeps its times, and
 /// must keep its accounts: what is out on one is not posted anew on another.

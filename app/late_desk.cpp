@@ -108,6 +108,8 @@ QString LateDesk::sentence(const Asked &asked) const
 void LateDesk::ask(const Asked &asked)
 {
     m_asked = asked;
+    if (asked.mayBeOut)
+        m_typed.clear();  // to post it once more, somebody must have read the question
     printWords(sentence(asked) + u" Type post or skip."_s);
     m_input = std::make_unique<QSocketNotifier>(STDIN_FILENO, QSocketNotifier::Read);
     connect(m_input.get(), &QSocketNotifier::activated, this, &LateDesk::readAnswer);

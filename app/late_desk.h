@@ -14,7 +14,8 @@ class QSocketNotifier;
 namespace app {
 
 /// The host's word on what is late, where there is no window: posted, skipped, or asked on
-/// standard input, one line for one question. It also asks about what only a host may post, at its
+/// standard input, one line for one question,
+/// also where several are typed ahead. It also asks about what only a host may post, at its
 /// time: there is no other place to say so.
 ///
 /// Owned by RehearseCommand or RunCommand. At the end of standard input whatever is late is

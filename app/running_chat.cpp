@@ -142,9 +142,13 @@ void RunningChat::makePages()
 void RunningChat::watchDisk()
 {
     connect(live(), &LiveChat::saveFailed, this, [this](const Error &error) {
+        m_hasDiskAlert = true;
         m_window.statusLine().setAlert({ui::errorText(error), u"bad"_s}, tr("Open folder"));
     });
-    connect(live(), &LiveChat::saved, this, [this] { m_window.statusLine().setAlert({}); });
+    connect(live(), &LiveChat::saved, this, [this] {
+        if (std::exchange(m_hasDiskAlert, false))  // what others say stays
+            m_window.statusLine().setAlert({});
+    });
 }
 
 }  // namespace app

@@ -56,6 +56,7 @@ private:
     std::unique_ptr<core::RealEvening> m_real;
     std::unique_ptr<core::LiveChat> m_archived;
     std::unique_ptr<Notifier> m_notifier;
+    bool m_hasDiskAlert = false;
 };
 
 }  // namespace app

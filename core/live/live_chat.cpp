@@ -132,8 +132,11 @@ Future<bool> LiveChat::restoreMore()
         m_posts.restore(part);
         m_people.add(part.posts);
         lookForReactions(part.posts);
+        countBoosts(part.posts, 1);
         m_answers.assign(part.posts);
         for (const Post &post : part.posts) {
+            if (m_chat.stage != ChatStage::Ended)  // else nobody follows it
+                m_saved.append(post.id);
             countIn(post);
             m_latestSaved = std::max(m_latestSaved, post.received);
         }
@@ -195,9 +198,7 @@ void LiveChat::disarm()
     if (m_chat.stage != ChatStage::Armed)
         return;
     m_runner.stop();
-    for (NetworkClient *client : m_clients)
-        client->unfollow();
-    m_heardAlarm.clear();
+    unfollow();
     setStage(ChatStage::Draft);
 }
 
@@ -209,19 +210,6 @@ QList<PostId> LiveChat::ownPosts(const AccountId &account) const
             posts.append(*delivery.post);
     }
     return posts;
-}
-
-void LiveChat::follow()
-{
-    for (NetworkClient *client : m_clients) {
-        const AccountId account = client->account().id;
-        m_completeness.setConnection(client->account().network, client->connection());
-        const Instant since = m_heard.value(account, m_chat.startInstant());
-        client->follow({.hashtag = m_chat.hashtag,
-                        .since = std::min(m_clock.now(), since),
-                        .own = ownPosts(account)});
-    }
-    keepHeard();
 }
 
 void LiveChat::end()
@@ -245,11 +233,14 @@ void LiveChat::setChat(const Chat &chat)
 {
     const ChatStage stage = m_chat.stage;
     const QList<AccountId> accounts = m_chat.accounts;
+    const bool otherTag = !m_chat.hashtag.isSameAs(chat.hashtag);
     const bool otherHosts = m_chat.hosts != chat.hosts || m_chat.hostAccounts != chat.hostAccounts;
     m_chat = chat;
     m_chat.stage = stage;
     m_chat.accounts = accounts;  // those that it was opened with go on posting it
     tellSettings();
+    if (otherTag)
+        followAnew();
     if (otherHosts)
         countEverythingAnew();
     m_runner.setRunSheet(m_chat.runSheet);

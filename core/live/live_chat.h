@@ -146,6 +146,8 @@ public:
     /// A text kept for this chat: a draft in the composer, the recap's introduction.
     QString note(const QString &name) const { return m_notes.value(name); }
     void setNote(const QString &name, const QString &text);
+    /// How often it was boosted in the stream: boosts have no rows of their own.
+    int boosts(const PostId &post) const { return m_boosts.value(post); }
     /// Likes and boosts of one of our posts.
     Counts counts(const PostId &own) const { return m_counts.value(own); }
     const QString &dataFolder() const { return m_storage.folder(); }
@@ -176,7 +178,11 @@ private:
     void learnQuestion(const Delivery &delivery);
     void take(const QList<Post> &batch);
     void forget(const PostId &post);
+    void countBoosts(const QList<Post> &posts, int by);
+    void unfollow();
+    void followAnew();
     void keepHeard();
+    void setHeard(const Heard &later);
     void learnCounts(const PostId &own, const Counts &counts);
     void answersChanged(const QList<PostId> &posts);
     void remember(Mark &mark) const;
@@ -215,11 +221,13 @@ private:
     Instant m_latestSaved;
     Heard m_heard;  ///< as on disk, or on its way there
     Alarm m_heardAlarm;
+    QList<PostId> m_saved;          ///< by former runs
     SavedStream::Place m_restored;  ///< up to here, while it is opened
     Board m_board;
     PostQueue m_toCheck;
     PostQueue m_notAnswered;                  ///< posts that no host has reacted to
     QHash<PostId, QSet<PostId>> m_reactions;  ///< replies, quotes and boosts by hosts
+    QHash<PostId, int> m_boosts;              ///< by what they boost
     QHash<PostId, Counts> m_counts;           ///< of our posts; the networks tell them again
     int m_saving = 0;                         ///< saves under way
 };

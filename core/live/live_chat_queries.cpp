@@ -18,7 +18,7 @@ bool LiveChat::matches(const PostFilter &filter, const PostId &id) const
 {
     const Marked &marked = m_marks.of(id);
     const auto handle = m_posts.handleOf(id);
-    if (!handle || m_posts.row(*handle).removed)
+    if (!handle || m_posts.row(*handle).removed || m_posts.row(*handle).boost)
         return false;
     if (filter.show == PostFilter::Show::Hidden || marked.hidden)
         return filter.show == PostFilter::Show::Hidden && marked.hidden;
@@ -48,7 +48,7 @@ QList<PostHandle> LiveChat::select(const PostFilter &filter) const
 {
     QList<PostHandle> handles;
     for (PostHandle handle = 0; handle < PostHandle(m_posts.count()); ++handle) {
-        if (m_posts.row(handle).removed)
+        if (m_posts.row(handle).removed || m_posts.row(handle).boost)
             continue;
         // Whole posts are read only where the row alone cannot tell.
         if (filter.show == PostFilter::Show::All && m_marks.hiddenCount() == 0) {
@@ -69,7 +69,7 @@ int LiveChat::count(const PostFilter &filter) const
 {
     switch (filter.show) {
     case PostFilter::Show::All:
-        return m_posts.liveCount() - m_marks.hiddenCount();
+        return m_posts.saidCount() - m_marks.hiddenCount();
     case PostFilter::Show::NotAnswered:
         return m_notAnswered.size();
     case PostFilter::Show::Starred: {

@@ -6,9 +6,6 @@ namespace core {
 
 namespace {
 
-constexpr Seconds heardPause{30};  ///< so much is read again after a quiet time, at most
-constexpr Seconds heardStep{1};    ///< a busy stream need not say it with every frame
-
 /// What a host ought to see: not a boost, not spam, not our own.
 bool isSomethingSaid(const AnswerMatch &match)
 {
@@ -29,31 +26,13 @@ void LiveChat::take(const QList<Post> &batch)
     if (!met.isEmpty() && !m_practice)
         keep(m_storage.save(m_chat.hashtag.normalized(), met));
     lookForReactions(change.fresh);
+    countBoosts(change.fresh, 1);
     QList<Post> shown = changed;  // what a host has hidden stays out of the counts, also edited
     shown.removeIf([this](const Post &post) { return m_marks.of(post.id).hidden; });
     m_answers.assign(shown);
     m_completeness.count(change.fresh);
     for (const Post &post : changed)
         countIn(post);
-}
-
-/// Where each stream goes on after a restart: with the posts, and now and then while none come.
-void LiveChat::keepHeard()
-{
-    m_heardAlarm.setAfter(heardPause, [this] { keepHeard(); });
-    if (!m_intake.isEmpty())
-        return;  // heard, but not yet saved
-    Heard later;
-    for (const NetworkClient *client : m_clients) {
-        const AccountId account = client->account().id;
-        const std::optional<Instant> until = client->heardUntil();
-        if (until && *until >= m_heard.value(account) + heardStep)
-            later.insert(account, *until);
-    }
-    if (later.isEmpty())
-        return;
-    m_heard.insert(later);
-    keep(m_stream->saveHeard(later));
 }
 
 void LiveChat::learnCounts(const PostId &own, const Counts &counts)
@@ -77,6 +56,21 @@ void LiveChat::forget(const PostId &id)
     const PersonId author = personId(post->network, post->author);
     m_people.setAnswered(author, m_answers.questionsOf(author));
     takeReactionBack(*post);
+    countBoosts({*post}, -1);
+}
+
+void LiveChat::countBoosts(const QList<Post> &posts, int by)
+{
+    QList<PostId> boosted;
+    for (const Post &post : posts) {
+        if (!post.boosts)
+            continue;
+        m_boosts[*post.boosts] += by;
+        if (m_posts.contains(*post.boosts))
+            boosted.append(*post.boosts);
+    }
+    if (!boosted.isEmpty())
+        Q_EMIT postsChanged(boosted);
 }
 
 void LiveChat::answersChanged(const QList<PostId> &ids)

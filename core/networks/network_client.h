@@ -46,11 +46,13 @@ struct Counts {
     bool operator==(const Counts &) const = default;
 };
 
-/// What to follow: the tag, and since when nothing may be missing.
+/// What to follow: the tag, and since when nothing may be missing. Posts of former runs are known:
+/// nobody needs them again, but wants to hear that one was deleted.
 struct Following {
     Hashtag hashtag;
     Instant since;
-    QList<PostId> own;  ///< our posts so far: what is said below them counts without the tag too
+    QList<PostId> own;    ///< our posts so far: what is said below them counts without the tag too
+    QList<PostId> known;  ///< what is kept of the tag; may name posts of other networks
 };
 
 /// One signed-in account on one network. It prepares, freezes, publishes and finds posts, follows

@@ -86,9 +86,8 @@ Result<Done> Database::setSynchronous(Synchronous how)
 {
     const QString level = QString::number(int(how));
     QSqlQuery query(QSqlDatabase::database(m_connection));
-    if (!query.exec(u"PRAGMA synchronous="_s + level))
-        return failureFrom(query.lastError());
-    if (!query.exec(u"PRAGMA synchronous"_s) || !query.next() || query.value(0).toString() != level)
+    if (!query.exec(u"PRAGMA synchronous="_s + level) || !query.exec(u"PRAGMA synchronous"_s) ||
+        !query.next() || query.value(0).toString() != level)
         return failure(Error::Code::CannotSave, u"synchronous is not "_s + level);
     return Done{};
 }

@@ -19,7 +19,7 @@ namespace core {
 class Database {
 public:
     enum class Kind {
-        State,     ///< WAL, every commit reaches the disk (synchronous=FULL)
+        State,     ///< WAL, commits reach the disk (synchronous=FULL) but for withoutSync()
         Stream,    ///< WAL, commits may be lost in a power cut (synchronous=NORMAL)
         ReadOnly,  ///< reads what another connection writes
     };

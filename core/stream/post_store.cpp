@@ -25,6 +25,7 @@ void PostStore::addRow(const Post &post)
                       .edited = post.edited.has_value(),
                       .nameless = !post.author.isNamed()});
     ++m_live;
+    m_boosts += post.boosts ? 1 : 0;
 }
 
 /// A later edit, or the name of somebody who was only a number: some streams bring it late.
@@ -104,6 +105,7 @@ void PostStore::remove(const PostId &id)
     m_rows[handle].removed = true;
     m_handles.erase(known);
     --m_live;
+    m_boosts -= m_rows[handle].boost ? 1 : 0;
     Q_EMIT removed(id, handle);
 }
 

@@ -48,6 +48,7 @@ public:
 
     qsizetype count() const { return qsizetype(m_rows.size()); }  ///< removed ones included
     int liveCount() const { return m_live; }                      ///< without removed ones
+    int saidCount() const { return m_live - m_boosts; }           ///< nor boosts
     const Row &row(PostHandle handle) const { return m_rows[handle]; }
     std::optional<PostHandle> handleOf(const PostId &id) const;
     bool contains(const PostId &id) const { return handleOf(id).has_value(); }
@@ -73,6 +74,7 @@ private:
     QHash<quint64, Post> m_unsaved;  ///< on their way to the database
     mutable QCache<quint64, Post> m_cache{2000};
     int m_live = 0;
+    int m_boosts = 0;  ///< of them
 };
 
 }  // namespace core

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // From the moment a cue is due to the moment its first byte is at a server, over TLS on a warm
-// connection: the intent, the claim and "sending" are on a real disk before. Beside it the limit:
-// a bare QSslSocket that writes as many bytes when a timer of its own says so.
+// connection: the intent, the claim and "sending" are in a database in the folder for temporary
+// files before. Beside it the limit: a bare QSslSocket that writes a request of about that size
+// when a timer of its own says so.
 #include "core/base/system_clock.h"
 #include "core/live/live_chat.h"
 #include "core/networks/bluesky/bluesky_network.h"
@@ -46,7 +47,10 @@ protected:
     {
         auto *socket = new QSslSocket(this);
         connect(socket, &QSslSocket::readyRead, this, [this, socket] { read(socket); });
-        connect(socket, &QSslSocket::disconnected, socket, &QObject::deleteLater);
+        connect(socket, &QSslSocket::disconnected, this, [this, socket] {
+            m_unread.erase(socket);
+            socket->deleteLater();
+        });
         socket->setSocketDescriptor(descriptor);
         socket->setSslConfiguration(m_ssl);
         socket->startServerEncryption();

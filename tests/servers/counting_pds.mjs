@@ -82,9 +82,9 @@ function document(address, { handle, did }) {
 
 const server = http.createServer(async (request, response) => {
   const url = new URL(request.url, 'http://localhost')
-  const body = await bodyOf(request)
   const did = tokens.get(request.headers.authorization?.replace('Bearer ', ''))
   try {
+    const body = await bodyOf(request) // whoever sends it may die in its middle
     const known = accounts.find((one) => url.pathname === `/${one.did}`)
     if (known) return answer(response, 200, document(pds, known))
     const method = found(methods[url.pathname.replace('/xrpc/', '')], 501, 'MethodNotImplemented')

@@ -53,13 +53,13 @@ export function controlServer(steps, counts) {
   }
   const server = http.createServer(async (request, response) => {
     const url = new URL(request.url, 'http://localhost')
-    const body = await bodyOf(request)
     if (url.pathname === '/wait') {
       waiting.add({ wanted: [...url.searchParams], response })
       changed()
       return
     }
     try {
+      const body = await bodyOf(request)
       const step = url.pathname === '/counts' ? counts : steps[url.pathname]
       if (!step) throw new Error(`no such step: ${url.pathname}`)
       answer(response, 200, (await step(url.searchParams, body)) ?? {})

@@ -10,8 +10,7 @@
 
 namespace tests {
 
-/// A server of tests/servers as a child process: start_pds.mjs or one of the
-/// stand-ins.
+/// A server of tests/servers as a child process: start_pds.mjs or a stand-in.
 ///
 /// Owned by a test. Its rule: it is there once it has said its line, and it goes with its owner,
 /// also where that is killed, since its standard input ends then.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// kill -9 at every call that changes something and at every transition of the outbox, against a
-// real PDS and against one that honours no key: afterwards each post stands there once, and in its
-// order.
+// kill -9 at the calls that change something and at the transitions of the outbox, a seeded sample
+// of them or, with MODERATO_CAMPAIGNS=full, a thousand and more; against a real PDS and against one
+// that honours no key: afterwards each post stands there once, and in its order.
 #include "tests/servers/campaign.h"
 #include "tests/servers/pds_fixture.h"
 #include "tests/support/seed.h"

@@ -92,13 +92,6 @@ void takeText(FeedItem &item, const Post &post)
         item.ranges = tagsIn(item.text);
 }
 
-/// Most boosts have no words of their own: they show what they boost.
-Post withItsWords(const LiveChat &live, const Post &post)
-{
-    const bool isBare = post.boosts && post.text.isEmpty();
-    return isBare ? live.posts().find(*post.boosts).value_or(post) : post;
-}
-
 }  // namespace
 
 FeedItem feedItem(const LiveChat &live, const Post &post)
@@ -112,15 +105,14 @@ FeedItem feedItem(const LiveChat &live, const Post &post)
                   .color = avatarColor(post.author)};
     if (item.name.isEmpty())
         item.name = oneLine(post.author.handle);
-    const Post shown = withItsWords(live, post);
-    takeText(item, shown);
+    takeText(item, post);
 
     const Marked &marked = live.marks().of(post.id);
     item.starred = marked.isStarred();
     item.hidden = marked.hidden;
     item.note = oneLine(marked.note);
     item.reachable = live.client(post.network) != nullptr;
-    item.chip = postChip(live.answers().match(shown.id), live.answers().isLate(shown.id),
+    item.chip = postChip(live.answers().match(post.id), live.answers().isLate(post.id),
                          live.chat().settings);
     if (const Participant *author = live.people().find(item.author)) {
         item.byHost = author->host;
@@ -130,13 +122,18 @@ FeedItem feedItem(const LiveChat &live, const Post &post)
         item.media.append(oneLine(media.description));
     item.warning = mediaWarning(post, item.newcomer);
     item.edited = post.edited.has_value();
-    item.boost = post.boosts.has_value();
+    item.boosts = live.boosts(post.id);
     return item;
 }
 
 QString pictureCount(qsizetype count)
 {
     return count == 1 ? words("1 picture") : words("%1 pictures").arg(count);
+}
+
+QString boostCount(int count)
+{
+    return count == 1 ? words("1 boost") : words("%1 boosts").arg(count);
 }
 
 QString spokenText(const FeedItem &item)
@@ -151,6 +148,8 @@ QString spokenText(const FeedItem &item)
         parts.append(pictureCount(item.media.size()));
     if (!item.note.isEmpty())
         parts.append(words("Note: %1").arg(item.note));
+    if (item.boosts > 0)
+        parts.append(boostCount(item.boosts));
     if (item.edited)
         parts.append(words("edited"));
     if (item.starred)

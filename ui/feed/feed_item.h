@@ -35,7 +35,7 @@ struct FeedItem {
     bool newcomer = false;
     bool edited = false;
     bool byHost = false;
-    bool boost = false;
+    int boosts = 0;
     bool reachable = false;  ///< an account of ours is on its network, to reply, boost and like
 
     bool operator==(const FeedItem &) const = default;
@@ -47,5 +47,7 @@ FeedItem feedItem(const core::LiveChat &live, const core::Post &post);
 QString spokenText(const FeedItem &item);
 /// "2 pictures"
 QString pictureCount(qsizetype count);
+/// "2 boosts"
+QString boostCount(int count);
 
 }  // namespace ui

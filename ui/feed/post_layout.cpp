@@ -130,8 +130,8 @@ void PostLayout::layOutLabels(int left, int right)
         labels.append({{}, words("first time here"), Label::Look::Newcomer});
     if (m_item.byHost)
         labels.append({{}, words("host"), Label::Look::Host});
-    if (m_item.boost)
-        labels.append({{}, words("boosted"), Label::Look::Plain});
+    if (m_item.boosts > 0)
+        labels.append({{}, boostCount(m_item.boosts), Label::Look::Plain});
     if (m_item.edited)
         labels.append({{}, words("edited"), Label::Look::Plain});
     int wanted = 0;

@@ -170,8 +170,12 @@ QList<Account> PreparePage::chosenAccounts(const Chat &chat) const
 QList<AccountId> PreparePage::usualAccounts() const
 {
     QList<AccountId> ids;
-    for (const Account &account : m_accounts.isEmpty() ? m_practice : m_accounts)
-        ids.append(account.id);
+    QSet<NetworkId> networks;
+    for (const Account &account : m_accounts.isEmpty() ? m_practice : m_accounts) {
+        if (!networks.contains(account.network))
+            ids.append(account.id);
+        networks.insert(account.network);
+    }
     return ids;
 }
 

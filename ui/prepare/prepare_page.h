@@ -97,7 +97,8 @@ private:
     void exportPlan();
     void copyInvitation();
     QList<core::Account> chosenAccounts(const core::Chat &chat) const;
-    /// Of a new chat: whoever is signed in means to post; else it is practice.
+    /// Of a new chat: whoever is signed in means to post, as one account on a network; else it is
+    /// practice.
     QList<core::AccountId> usualAccounts() const;
     const core::Chat *chat() const { return m_book.find(m_current); }
 

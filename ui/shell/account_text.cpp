@@ -120,17 +120,17 @@ QString accountErrorText(const core::Error &error, const core::Account &account)
         return words("The server of %1 cannot be reached. Posts wait and go out by themselves; "
                      "check the connection.")
             .arg(name);
-    case Code::Unconfirmed:
-        return words("The server of %1 did not answer as it should. Posts wait and go out by "
-                     "themselves; check it again in a moment.")
-            .arg(name);
     case Code::CannotSave:
         return words("The keychain does not give out the password of %1. Nothing is posted with "
                      "it; unlock the keychain and check it again.")
             .arg(name);
-    default:
+    case Code::Refused:
         return words("The network does not let %1 post. Nothing is posted with it; look at the "
                      "account on the network's own page.")
+            .arg(name);
+    default:
+        return words("The server of %1 did not answer as it should. Posts wait and go out by "
+                     "themselves; check it again in a moment.")
             .arg(name);
     }
 }

@@ -47,8 +47,8 @@ public:
     void showAlone(QWidget *widget);
     bool isAlone() const { return m_alone != nullptr; }
 
-    /// What is shown besides real chats: "Practice. Nothing leaves this computer." in the title
-    /// row, or the same of a rehearsal, with its way out.
+    /// The title row says "Practice. Nothing leaves this computer." or the same of a rehearsal,
+    /// with its way out; of a real chat it says nothing.
     enum class Practice { None, Chat, Rehearsal };
     void setPractice(Practice practice);
     /// While set, closing the window asks Application first: closeAsked().

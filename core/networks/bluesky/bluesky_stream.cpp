@@ -73,6 +73,8 @@ void Stream::follow(const Following &following)
     m_filter = std::make_unique<JetstreamFilter>(following.hashtag);
     for (const PostId &own : following.own)
         watch(own);
+    for (const PostId &known : following.known)
+        m_gate.know(known);
     m_wasOpen = false;
     m_broken = 0;
     m_watch.start(following.since);
@@ -91,10 +93,11 @@ void Stream::unfollow()
 
 std::optional<Instant> Stream::heardUntil() const
 {
-    if (m_source.latestUs() == 0 || m_filler.isBehind())
+    const std::optional<Instant> searched = m_filler.searchedUntil();
+    if (!m_filter || m_source.latestUs() == 0 || !searched)
         return std::nullopt;
     const Instant reached = instantFromMs(m_source.latestUs() / microsecondsPerMs);
-    return std::min({reached, m_clock.now(), m_gate.oldestWaiting().value_or(reached)});
+    return std::min({reached, *searched, m_clock.now(), m_gate.oldestWaiting().value_or(reached)});
 }
 
 void Stream::watch(const PostId &own)

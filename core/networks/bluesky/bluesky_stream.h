@@ -25,7 +25,7 @@ public:
     void follow(const Following &following);
     void unfollow();
     Connection connection() const { return m_watch.connection(); }
-    /// The place that Jetstream and search have reached, but for posts that wait for a name.
+    /// The place that Jetstream and search have both reached, before posts that wait for a name.
     std::optional<Instant> heardUntil() const;
 
     /// A post of ours, whose replies, quotes, likes and reposts are wanted also without the tag.

@@ -60,6 +60,7 @@ void JetstreamSource::open()
     m_stream = m_transport.open({.url = address()});
     connect(m_stream.get(), &MessageStream::opened, this, [this] {
         m_isOpen = true;
+        m_lastHeard = m_clock.now();
         listenOn();
         Q_EMIT opened();
     });

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/networks/bluesky/post_gate.h"
 
+#include "core/networks/bluesky/at_uri.h"
+
 #include <algorithm>
 
 namespace core::bluesky {
@@ -78,6 +80,12 @@ void PostGate::takeView(const Post &post, const Reference &reference)
         keep(post.id, {.reference = reference});
     const Profile *profile = m_book.find(post.author.id);
     give(post, profile ? *profile : Profile{.author = post.author});
+}
+
+void PostGate::know(const PostId &id)
+{
+    if (networkOf(id) == networkId() && !m_memory.find(id))
+        keep(id, {.isGiven = true});
 }
 
 void PostGate::keep(const PostId &id, const PostMemory::Known &known)

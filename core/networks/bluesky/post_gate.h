@@ -19,6 +19,8 @@ public:
 
     PostGate(Clock &clock, ProfileBook &book, QObject *parent = nullptr);
 
+    /// It was given out by a former run.
+    void know(const PostId &id);
     /// As an event told it: of its author only the DID is known.
     void takeEvent(const Post &post, const Reference &reference, const QString &rev);
     /// As a view told it; its author is in the book already.

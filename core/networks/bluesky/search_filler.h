@@ -40,6 +40,9 @@ public:
 
     /// Whether something may still be missing that a look will bring soon.
     bool isBehind() const { return m_isBehind; }
+    /// Everything up to then has been looked for, by the server's clock; nothing before the first
+    /// look is over.
+    std::optional<Instant> searchedUntil() const { return m_searchedUntil; }
     /// While it was asked to wait.
     std::optional<Instant> waitsUntil() const { return m_waitsUntil; }
 
@@ -73,6 +76,7 @@ private:
     Instant m_since;                    ///< of the look under way
     Instant m_first;                    ///< nothing older is wanted
     std::optional<Instant> m_lookedAt;  ///< of the look under way, by the server's clock
+    std::optional<Instant> m_searchedUntil;
     std::optional<Instant> m_waitsUntil;
     std::deque<Step> m_steps;
     bool m_isBusy = false;

@@ -163,6 +163,7 @@ TEST_F(LiveChatTest, AfterARestartTheStreamGoesOnWhereEverythingWasHeardAndSaved
     const QTemporaryDir folder;
     const QString file = folder.filePath(u"stream.db"_s);
     const auto openFile = [&] {
+        live.reset();
         live = tests::openLiveChat(chat, clock, *storage, client, file);
         live->goLive();
     };
@@ -176,10 +177,26 @@ TEST_F(LiveChatTest, AfterARestartTheStreamGoesOnWhereEverythingWasHeardAndSaved
     receive(u"2"_s, u"A1: from another network"_s);
     openFile();
     EXPECT_EQ(client.followed.since, heard);
+    EXPECT_TRUE(client.followed.known.contains(PostId(u"mastodon:1"_s))) << "it may be deleted";
     client.heard = heard + 2min;
     clock.advance(1min);  // nobody says a word
     openFile();
     EXPECT_EQ(client.followed.since, heard + 2min);
+}
+
+TEST_F(LiveChatTest, AnotherTagIsFollowedFromTheStartOfTheChat)
+{
+    client.heard = clock.now();
+    clock.advance(1min);
+    chat = live->chat();
+    chat.title = u"Another title"_s;
+    live->setChat(chat);
+    EXPECT_TRUE(client.followed.hashtag.isSameAs(live->chat().hashtag));
+    chat.hashtag = *Hashtag::fromText(u"OtherTag"_s);
+    client.heard.reset();
+    live->setChat(chat);
+    EXPECT_EQ(client.followed.hashtag, chat.hashtag);
+    EXPECT_EQ(client.followed.since, chat.startInstant());
 }
 
 TEST_F(LiveChatTest, WhatWasHeardIsNotCalledSoBeforeItsPostsAreSaved)
@@ -193,9 +210,10 @@ TEST_F(LiveChatTest, WhatWasHeardIsNotCalledSoBeforeItsPostsAreSaved)
         client.receive(aPost(QString::number(i), u"A1: yes"_s, u"ann"_s, clock.now()));
     clock.advance(Intake::frame);  // 256 of them
     const auto stream = StreamStorage::open(storage->thread(), file);
-    EXPECT_TRUE(tests::waitFor((*stream)->loadHeard())->isEmpty());
+    const AccountId account = client.account().id;
+    EXPECT_EQ(tests::waitFor((*stream)->loadHeard())->value(account), chat.startInstant());
     clock.advance(Intake::frame);  // the others
-    EXPECT_EQ(tests::waitFor((*stream)->loadHeard())->value(client.account().id), client.heard);
+    EXPECT_EQ(tests::waitFor((*stream)->loadHeard())->value(account), client.heard);
 }
 
 TEST_F(LiveChatTest, ACueWhoseIntentsAreOnDiskHasLeftWhateverTheProgressSays)

@@ -222,36 +222,59 @@ TEST_F(BlueskyStreamTest, ATimeFromNowhereIsNotThePlaceToGoOnFrom)
     EXPECT_EQ(cursorOf(1).toLongLong(), last - 5'000'000);
 }
 
-TEST_F(BlueskyStreamTest, EverythingIsHeardUntilTheLastFrameOnceTheSearchIsDone)
+TEST_F(BlueskyStreamTest, EverythingIsHeardUntilWhereFramesAndSearchHaveBothCome)
 {
     m_problem = Error{Error::Code::Offline};
     follow(1h);
     open();
     hearText(u"did:plc:ben"_s, u"1"_s, u"nothing to us"_s);
+    m_clock.advance(50s);
+    hearText(u"did:plc:ben"_s, u"2"_s, u"nothing to us"_s);
     EXPECT_FALSE(m_stream->heardUntil()) << "the search may still bring something";
     m_problem.reset();
+    m_clock.advance(50s);
+    hearText(u"did:plc:ben"_s, u"3"_s, u"nothing to us"_s);
+    const Instant searched = *m_stream->heardUntil();
+    EXPECT_LT(searched, m_clock.now() - 2min + 50s);
+    m_clock.advance(40s);
+    hearText(u"did:plc:ben"_s, u"4"_s, u"nothing to us"_s);
+    m_clock.advance(40s);
+    hearText(u"did:plc:ben"_s, u"5"_s, u"nothing to us"_s);
+    EXPECT_GT(*m_stream->heardUntil(), searched);
     const Instant last = m_clock.now();
-    m_clock.advance(10s);
-    EXPECT_EQ(m_stream->heardUntil(), last);
     lose();
-    m_clock.advance(10s);
-    EXPECT_EQ(m_stream->heardUntil(), last) << "away";
+    m_clock.advance(10min);
+    EXPECT_EQ(m_stream->heardUntil(), last) << "away, while the search goes on";
+    m_stream->unfollow();
+    EXPECT_FALSE(m_stream->heardUntil());
 }
 
 TEST_F(BlueskyStreamTest, WhatWaitsForANameIsNotYetHeard)
 {
-    followLive();
-    m_clock.advance(2s);
-    hearText(u"did:plc:ann"_s, u"1"_s, u"#ourchat"_s);
-    const Instant waiting = m_clock.now();
-    m_clock.advance(50ms);
-    hearText(u"did:plc:ben"_s, u"2"_s, u"nothing to us"_s);
-    const Instant last = m_clock.now();
+    follow(1h);
+    open();
+    const Instant waits = m_clock.now() - 30min;
+    hearText(u"did:plc:ann"_s, u"1"_s, u"#ourchat"_s, waits);  // a replay
+    hearText(u"did:plc:ben"_s, u"2"_s, u"nothing to us"_s, waits + 1min);
     ASSERT_TRUE(m_received.isEmpty());
-    EXPECT_EQ(m_stream->heardUntil(), waiting);
+    EXPECT_EQ(m_stream->heardUntil(), waits);
     m_clock.advance(2s);
     ASSERT_EQ(m_received.size(), 1);
-    EXPECT_EQ(m_stream->heardUntil(), last);
+    EXPECT_EQ(m_stream->heardUntil(), waits + 1min);
+}
+
+TEST_F(BlueskyStreamTest, APostOfAFormerRunThatIsDeletedIsTakenBackAndNotGivenAgain)
+{
+    const PostId former = idOf(uriOf(u"did:plc:ann"_s, u"1"_s));
+    m_stream->follow({.hashtag = *Hashtag::fromText(u"OurChat"_s),
+                      .since = m_clock.now() - 1min,
+                      .known = {former, PostId(u"mastodon:1"_s)}});
+    open();
+    hearText(u"did:plc:ann"_s, u"1"_s, u"#ourchat"_s);  // a replay
+    m_clock.advance(3s);
+    EXPECT_TRUE(m_received.isEmpty());
+    hear(u"did:plc:ann"_s, u"delete"_s, u"1"_s, {});
+    EXPECT_EQ(m_removed, QList<PostId>{former});
 }
 
 TEST_F(BlueskyStreamTest, AServerThatBringsNothingForAMinuteIsLeftForTheNext)

@@ -129,7 +129,8 @@ protected:
     }
     void hear(const QByteArray &frame) { Q_EMIT m_transport.lastStream()->message(frame); }
     void hear(const QString &did, const QString &operation, const QString &key,
-              const QJsonObject &record, const QString &collection = u"app.bsky.feed.post"_s)
+              const QJsonObject &record, const QString &collection = u"app.bsky.feed.post"_s,
+              std::optional<Instant> at = {})
     {
         QJsonObject commit{{u"rev"_s, u"3rev%1"_s.arg(++m_rev, 6, 10, QChar(u'0'))},
                            {u"operation"_s, operation},
@@ -140,14 +141,15 @@ protected:
             commit[u"cid"_s] = u"bafy"_s + key;
         }
         m_lastFrame = toJson({{u"did"_s, did},
-                              {u"time_us"_s, toMs(m_clock.now()) * 1000},
+                              {u"time_us"_s, toMs(at.value_or(m_clock.now())) * 1000},
                               {u"kind"_s, u"commit"_s},
                               {u"commit"_s, commit}});
         hear(m_lastFrame);
     }
-    void hearText(const QString &did, const QString &key, const QString &text)
+    void hearText(const QString &did, const QString &key, const QString &text,
+                  std::optional<Instant> at = {})
     {
-        hear(did, u"create"_s, key, {{u"text"_s, text}});
+        hear(did, u"create"_s, key, {{u"text"_s, text}}, u"app.bsky.feed.post"_s, at);
     }
     QString cursorOf(qsizetype nth) const
     {

@@ -12,6 +12,7 @@
 
 #include <QEventLoop>
 #include <QTemporaryDir>
+#include <QTimer>
 
 #include <atomic>
 #include <sys/syscall.h>
@@ -65,6 +66,7 @@ TEST_F(DurabilityTest, ThatAPostIsOnItsWayIsOnTheDiskBeforeItLeaves)
     for (const QString &text : {u"First"_s, u"Second"_s, u"Third"_s}) {
         std::optional<int> syncsAtPublish;
         QEventLoop loop;
+        QTimer::singleShot(std::chrono::seconds(20), &loop, &QEventLoop::quit);  // it never came
         client.onPublish = [&] {
             syncsAtPublish = syncs;
             loop.quit();

@@ -224,18 +224,20 @@ TEST_F(FeedModelTest, TagsAreColouredAlsoWhereNoNetworkMarkedThem)
     EXPECT_EQ(model.itemAt(0)->text.mid(ranges[0].start, ranges[0].length), u"#OurChat"_s);
 }
 
-TEST_F(FeedModelTest, ABoostWithoutWordsShowsWhatItBoosts)
+TEST_F(FeedModelTest, ABoostIsCountedInTheRowOfWhatItBoosts)
 {
     const PostId original = chat.receive(postAt(u"a"_s, 1, u"A1: what was said"_s));
+    chat.handOn();
     Post boost = postAt(u"b"_s, 2, {});
-    boost.author = {.id = u"ben"_s, .handle = u"ben"_s, .name = u"Ben"_s};
     boost.boosts = original;
     chat.receive(boost);
     chat.handOn();
 
-    const FeedItem item = *model.itemAt(0);
-    EXPECT_EQ(item.text, u"A1: what was said");
-    EXPECT_EQ(item.chip, model.itemAt(1)->chip);
-    EXPECT_EQ(item.name, u"Ben");
-    EXPECT_TRUE(item.boost);
+    ASSERT_EQ(texts(), QStringList{u"A1: what was said"_s});
+    EXPECT_EQ(model.itemAt(0)->boosts, 1);
+    EXPECT_TRUE(spokenText(*model.itemAt(0)).contains(u"1 boost"_s));
+    EXPECT_EQ(live.count({}), 1);
+    Q_EMIT chat.client.removed(boost.id);
+    chat.handOn();
+    EXPECT_EQ(model.itemAt(0)->boosts, 0);
 }
