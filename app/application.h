@@ -90,6 +90,7 @@ private:
     std::unique_ptr<core::Storage> m_storage;
     std::unique_ptr<core::ChatBook> m_book;
     std::unique_ptr<Outside> m_outside;
+    std::unique_ptr<ui::AvatarCache> m_avatars;
     KeepAwake m_keepAwake;
     core::Alarm m_preflight;
     ui::MainWindow m_window;

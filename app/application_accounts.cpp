@@ -15,6 +15,7 @@ using namespace Qt::StringLiterals;
 void Application::openOutside()
 {
     m_outside = std::make_unique<Outside>(m_clock, *m_storage, m_options);
+    m_avatars = std::make_unique<ui::AvatarCache>(m_outside->transport());
     connect(&m_outside->book(), &AccountBook::added, this, &Application::accountsChanged);
     connect(&m_outside->book(), &AccountBook::removed, this, &Application::accountsChanged);
     if (m_outside->endpoints().isTest())

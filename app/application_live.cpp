@@ -24,7 +24,8 @@ constexpr Minutes preflightBefore{10};
 RunningChat &Application::runAnew()
 {
     m_running.reset();
-    m_running = std::make_unique<RunningChat>(m_window, m_theme, m_clock, m_outside->book());
+    m_running =
+        std::make_unique<RunningChat>(m_window, m_theme, m_clock, m_outside->book(), *m_avatars);
     m_undoGroup.addStack(&m_running->undo());
     connect(m_running.get(), &RunningChat::dutyChanged, this, &Application::dutyChanged);
     return *m_running;

@@ -57,6 +57,7 @@ public:
     core::Future<core::Done> settled();
 
     core::AccountBook &book() { return m_book; }
+    core::Transport &transport() { return m_transport; }
     core::SecretStore &secrets() { return *m_secrets; }
     const core::Endpoints &endpoints() const { return m_endpoints; }
 

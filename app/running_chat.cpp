@@ -20,11 +20,12 @@ constexpr Minutes lastAnswers{30};
 }  // namespace
 
 RunningChat::RunningChat(ui::MainWindow &window, ui::Theme &theme, Clock &clock,
-                         AccountBook &accounts)
+                         AccountBook &accounts, ui::AvatarCache &avatars)
     : m_window(window)
     , m_theme(theme)
     , m_clock(clock)
     , m_accounts(accounts)
+    , m_avatars(avatars)
 {}
 
 RunningChat::~RunningChat()
@@ -123,6 +124,7 @@ void RunningChat::makePages()
 {
     LiveChat &chat = *live();
     auto *livePage = new ui::LivePage(chat, m_clock, m_theme, m_window.actions(), m_undo);
+    livePage->setAvatars(&m_avatars);
     livePage->setRehearsal(m_rehearsal.get());
     connect(livePage, &ui::LivePage::recapWanted, &m_window,
             [this] { m_window.showStage(ui::Stage::Recap); });

@@ -4,6 +4,7 @@
 #include "core/live/archived_chat.h"
 #include "core/live/real_evening.h"
 #include "core/live/rehearsal.h"
+#include "ui/feed/avatar_cache.h"
 #include "ui/shell/main_window.h"
 
 #include <QUndoStack>
@@ -20,7 +21,7 @@ class RunningChat : public QObject {
 
 public:
     RunningChat(ui::MainWindow &window, ui::Theme &theme, core::Clock &clock,
-                core::AccountBook &accounts);
+                core::AccountBook &accounts, ui::AvatarCache &avatars);
     ~RunningChat() override;
 
     /// Starts or continues a rehearsal. Errors as Rehearsal::open() and start().
@@ -50,6 +51,7 @@ private:
     ui::Theme &m_theme;
     core::Clock &m_clock;
     core::AccountBook &m_accounts;
+    ui::AvatarCache &m_avatars;
     QUndoStack m_undo;
     std::unique_ptr<core::Rehearsal> m_rehearsal;
     std::unique_ptr<core::PracticeEvening> m_evening;

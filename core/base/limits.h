@@ -13,7 +13,8 @@ constexpr qint64 mib = 1024 * kib;
 // HTTP.
 constexpr qint64 headerBytes = 64 * kib;      ///< all headers of one reply
 constexpr qint64 replyBytes = 4 * mib;        ///< the body of one JSON reply
-constexpr qint64 pictureBytes = 8 * mib;      ///< the body of one picture
+constexpr qint64 avatarBytes = 2 * mib;       ///< the body of one profile picture
+constexpr qint64 avatarPixels = 2'000'000;    ///< its width times its height
 constexpr Milliseconds connectTime{5'000};    ///< until a request can leave
 constexpr Milliseconds replyTime{15'000};     ///< from the call to the last byte of the reply
 constexpr Milliseconds slowStartTime{5'000};  ///< after it a reply must bring bytesPerSecond

@@ -43,6 +43,13 @@ QString oneLine(const QString &foreign)
     return shortened(foreign.left(4 * longestName).simplified(), longestName);
 }
 
+/// No picture of somebody whose words or account are marked as sensitive.
+QUrl avatarPicture(const Post &post)
+{
+    const bool isPicture = post.author.avatar.scheme().startsWith(u"http"_s);
+    return isPicture && !post.sensitive ? post.author.avatar : QUrl();
+}
+
 QColor avatarColor(const Author &author)
 {
     const bool isPractice = author.avatar.scheme() == u"practice";
@@ -102,7 +109,8 @@ FeedItem feedItem(const LiveChat &live, const Post &post)
                   .name = oneLine(post.author.name),
                   .handle = u'@' + oneLine(post.author.handle),
                   .time = clockTime(post.created, zoneOf(live.chat())),
-                  .color = avatarColor(post.author)};
+                  .color = avatarColor(post.author),
+                  .avatar = avatarPicture(post)};
     if (item.name.isEmpty())
         item.name = oneLine(post.author.handle);
     takeText(item, post);

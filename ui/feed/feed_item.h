@@ -26,6 +26,7 @@ struct FeedItem {
     QList<core::TextRange> ranges;
     bool isCut = false;  ///< the post has more text than `text`
     QColor color;        ///< of the avatar; invalid: the network's
+    QUrl avatar;         ///< its picture; empty: the letter stands for it
     PostChip chip;
     bool starred = false;
     QString note;

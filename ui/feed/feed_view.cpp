@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/feed/feed_view.h"
 
+#include "ui/feed/avatar_cache.h"
 #include "ui/feed/feed_accessible.h"
 #include "ui/feed/new_posts_strip.h"
 #include "ui/shell/theme.h"
@@ -57,6 +58,13 @@ FeedView::FeedView(FeedRows &rows, Theme &theme, Actions &actions, QWidget *pare
 }
 
 FeedView::~FeedView() = default;
+
+void FeedView::setAvatars(AvatarCache *avatars)
+{
+    m_delegate.setAvatars(avatars);
+    connect(avatars, &AvatarCache::arrived, viewport(), qOverload<>(&QWidget::update));
+    viewport()->update();
+}
 
 // What happens to the rows.
 

@@ -28,6 +28,9 @@ public:
     FeedView(FeedRows &rows, Theme &theme, Actions &actions, QWidget *parent = nullptr);
     ~FeedView() override;
 
+    /// Where profile pictures come from; it must outlive the view.
+    void setAvatars(AvatarCache *avatars);
+
     std::optional<core::PostId> selected() const { return m_selected; }
     /// Shows it; a post without a row is not selected.
     void select(const std::optional<core::PostId> &post);

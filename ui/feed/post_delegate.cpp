@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/feed/post_delegate.h"
 
+#include "ui/feed/avatar_cache.h"
 #include "ui/shell/icons.h"
 #include "ui/shell/network_look.h"
 #include "ui/shell/theme.h"
@@ -15,6 +16,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr int avatarRadius = 9;       ///< pixels
 constexpr double avatarShare = 0.20;  ///< of the author's colour in the avatar's ground
 constexpr double letterShare = 0.45;  ///< … and in its letter
 constexpr qsizetype mostPictures = 500;
@@ -118,10 +120,17 @@ void PostDelegate::paintAvatar(QPainter &painter, const PostLayout &post)
     const NetworkLook network = networkLook(post.item().network, m_theme.colors());
     const QColor color = post.item().color.isValid() ? post.item().color : network.color;
     const QString letter = initial(post.item());
-    const QString name = u"avatar %1 %2 %3"_s.arg(color.name(), letter, network.letter);
+    const QUrl &url = post.item().avatar;
+    const QPixmap picture = m_avatars && !url.isEmpty() ? m_avatars->picture(url) : QPixmap();
+    const QString name = picture.isNull()
+                             ? u"avatar %1 %2 %3"_s.arg(color.name(), letter, network.letter)
+                             : u"avatar %1 %2"_s.arg(picture.cacheKey()).arg(network.letter);
     const QRect place = post.avatar.united(post.badge.adjusted(-2, -2, 2, 2));
     paintKept(painter, name, place, [&](QPainter &inside) {
-        drawAvatar(inside, post, color, letter);
+        if (picture.isNull())
+            drawAvatar(inside, post, color, letter);
+        else
+            drawPicture(inside, post, picture);
         drawBadge(inside, post, network);
     });
 }
@@ -130,10 +139,22 @@ void PostDelegate::drawAvatar(QPainter &painter, const PostLayout &post, const Q
                               const QString &letter)
 {
     const Colors &colors = m_theme.colors();
-    paintBox(painter, post.avatar, mixed(color, colors.surface, avatarShare), Qt::transparent, 9);
+    paintBox(painter, post.avatar, mixed(color, colors.surface, avatarShare), Qt::transparent,
+             avatarRadius);
     painter.setFont(m_fonts.title);
     painter.setPen(mixed(color, colors.text, letterShare));
     painter.drawText(post.avatar, Qt::AlignCenter, letter);
+}
+
+void PostDelegate::drawPicture(QPainter &painter, const PostLayout &post, const QPixmap &picture)
+{
+    QPainterPath corners;
+    corners.addRoundedRect(post.avatar, avatarRadius, avatarRadius);
+    painter.save();
+    painter.setClipPath(corners);
+    painter.setRenderHint(QPainter::SmoothPixmapTransform);
+    painter.drawPixmap(post.avatar, picture);
+    painter.restore();
 }
 
 void PostDelegate::drawBadge(QPainter &painter, const PostLayout &post, const NetworkLook &network)

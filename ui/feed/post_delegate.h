@@ -11,6 +11,7 @@ class QPainter;
 
 namespace ui {
 
+class AvatarCache;
 struct NetworkLook;
 
 /// Paints one post of the stream: one function for each part of it.
@@ -27,6 +28,8 @@ public:
 
     PostDelegate(const Theme &theme, const PostFonts &fonts) : m_theme(theme), m_fonts(fonts) {}
 
+    /// Where profile pictures come from; without it letters stand for them.
+    void setAvatars(AvatarCache *avatars) { m_avatars = avatars; }
     void paint(QPainter &painter, const QPoint &at, const PostLayout &post, const State &state);
     /// Other colours or another font.
     void forget() { m_pictures.clear(); }
@@ -37,6 +40,7 @@ private:
     void paintAvatar(QPainter &painter, const PostLayout &post);
     void drawAvatar(QPainter &painter, const PostLayout &post, const QColor &color,
                     const QString &letter);
+    void drawPicture(QPainter &painter, const PostLayout &post, const QPixmap &picture);
     void drawBadge(QPainter &painter, const PostLayout &post, const NetworkLook &network);
     void paintHeader(QPainter &painter, const PostLayout &post, const State &state);
     void paintLabel(QPainter &painter, const PostLayout::Label &label);
@@ -56,6 +60,7 @@ private:
 
     const Theme &m_theme;
     const PostFonts &m_fonts;
+    AvatarCache *m_avatars = nullptr;
     QHash<QString, QPixmap> m_pictures;  ///< avatars, chips, icons
 };
 

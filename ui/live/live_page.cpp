@@ -208,6 +208,11 @@ void LivePage::replyToSelected(const QString &savedReply)
         m_toast->say(tr("Choose a post first: the reply goes to its author."));
 }
 
+void LivePage::setAvatars(AvatarCache *avatars)
+{
+    m_feed->view().setAvatars(avatars);
+}
+
 void LivePage::setRehearsal(Rehearsal *rehearsal)
 {
     m_rehearsal = rehearsal;

@@ -22,6 +22,7 @@ class Rehearsal;
 namespace ui {
 
 class AnswersPanel;
+class AvatarCache;
 class Banner;
 class Composer;
 class Conductor;
@@ -45,6 +46,8 @@ public:
     LivePage(core::LiveChat &live, core::Clock &uiClock, Theme &theme, Actions &actions,
              QUndoStack &undo, QWidget *parent = nullptr);
 
+    /// Profile pictures; it must outlive the page.
+    void setAvatars(AvatarCache *avatars);
     /// Shows how fast a rehearsal runs, and lets it run faster.
     void setRehearsal(core::Rehearsal *rehearsal);
 

@@ -136,9 +136,9 @@ Future<Done> PostMaker::uploadOne(const Picture &picture)
     const Future<Done> uploading = whenUploaded(cid);
     if (isUnderWay)
         return uploading;  // a slow line has no room for it twice
-    const auto reply =
+    const Future<Reply> sending =
         m_session.post(u"com.atproto.repo.uploadBlob"_s, *bytes, picture.type.toLatin1());
-    whenArrived(reply, this, [this, cid](const Result<Reply> &reply) {
+    whenArrived(sending, this, [this, cid](const Result<Reply> &reply) {
         const Result<Done> done =
             reply ? uploaded(cid, *reply) : Result<Done>(tl::unexpected(reply.error()));
         for (const auto &promise : m_uploading.take(cid)) {
