@@ -124,7 +124,8 @@ void RunningChat::makePages()
 {
     LiveChat &chat = *live();
     auto *livePage = new ui::LivePage(chat, m_clock, m_theme, m_window.actions(), m_undo);
-    livePage->setAvatars(&m_avatars);
+    if (m_real)  // else nobody expects it to ask anything of the internet
+        livePage->setAvatars(&m_avatars);
     livePage->setRehearsal(m_rehearsal.get());
     connect(livePage, &ui::LivePage::recapWanted, &m_window,
             [this] { m_window.showStage(ui::Stage::Recap); });
