@@ -97,22 +97,14 @@ void Outside::keep(Future<Done> saving)
     whenArrived(std::move(saving), this, [this](const Result<Done> &result) {
         if (!result)
             m_saved = result;
-        if (--m_saving > 0)
-            return;
-        for (const auto &promise : std::exchange(m_waiting, {})) {
-            promise->addResult(m_saved);
-            promise->finish();
-        }
+        if (--m_saving == 0)
+            m_waiting.tell(m_saved);
     });
 }
 
 Future<Done> Outside::settled()
 {
-    if (m_saving == 0)
-        return arrived<Done>(m_saved);
-    m_waiting.push_back(std::make_shared<QPromise<Result<Done>>>());
-    m_waiting.back()->start();
-    return m_waiting.back()->future();
+    return m_saving == 0 ? arrived<Done>(m_saved) : m_waiting.add();
 }
 
 }  // namespace app

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/command_line.h"
+#include "core/base/waiters.h"
 #include "core/networks/account_book.h"
 #include "core/networks/catalog.h"
 #include "core/networks/qt_transport.h"
@@ -75,7 +76,7 @@ private:
     QString m_refused;
     int m_saving = 0;
     core::Result<core::Done> m_saved = core::Done{};
-    std::vector<std::shared_ptr<QPromise<core::Result<core::Done>>>> m_waiting;
+    core::Waiters<core::Done> m_waiting;
 };
 
 }  // namespace app

@@ -2,10 +2,9 @@
 #include "core/base/keychain_store.h"
 
 #include "core/base/id.h"
+#include "core/base/waiters.h"
 
 #include <qt6keychain/keychain.h>
-
-#include <vector>
 
 namespace core {
 
@@ -68,17 +67,14 @@ private:
     enum class State { Closed, Opening, Open } m_state = State::Closed;
     KeychainStore m_keychain;
     MemorySecretStore m_memory;
-    std::vector<std::shared_ptr<QPromise<Result<bool>>>> m_waiting;
+    Waiters<bool> m_waiting;
 };
 
 Future<bool> DesktopSecretStore::open()
 {
     if (m_state == State::Open)
         return arrived<bool>(isLasting());
-    auto promise = std::make_shared<QPromise<Result<bool>>>();
-    promise->start();
-    const Future<bool> future = promise->future();
-    m_waiting.push_back(promise);
+    const Future<bool> future = m_waiting.add();
     if (std::exchange(m_state, State::Opening) == State::Closed)
         whenArrived(m_keychain.open(), this, [this](const Result<bool> &) { opened(); });
     return future;
@@ -87,10 +83,7 @@ Future<bool> DesktopSecretStore::open()
 void DesktopSecretStore::opened()
 {
     m_state = State::Open;
-    for (const auto &promise : std::exchange(m_waiting, {})) {
-        promise->addResult(isLasting());
-        promise->finish();
-    }
+    m_waiting.tell(isLasting());
 }
 
 }  // namespace

@@ -21,4 +21,12 @@ struct Account {
     bool operator==(const Account &) const = default;
 };
 
+inline QList<AccountId> idsOf(const QList<Account> &accounts)
+{
+    QList<AccountId> ids;
+    for (const Account &account : accounts)
+        ids.append(account.id);
+    return ids;
+}
+
 }  // namespace core

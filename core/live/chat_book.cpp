@@ -105,9 +105,7 @@ Chat ChatBook::keepRehearsed(const Chat &rehearsed)
             return chat;
     }
     Chat chat = rehearsed;
-    chat.accounts.clear();
-    for (const Account &account : practiceAccounts())
-        chat.accounts.append(account.id);
+    chat.accounts = idsOf(practiceAccounts());
     save(chat);
     return chat;
 }

@@ -146,17 +146,14 @@ public:
     /// A text kept for this chat: a draft in the composer, the recap's introduction.
     QString note(const QString &name) const { return m_notes.value(name); }
     void setNote(const QString &name, const QString &text);
-    /// How often it was boosted in the stream: boosts have no rows of their own.
-    int boosts(const PostId &post) const { return m_boosts.value(post); }
-    /// Likes and boosts of one of our posts.
-    Counts counts(const PostId &own) const { return m_counts.value(own); }
+    /// Of our posts what the networks tell, of all what came by: boosts have no rows of their own.
+    Counts counts(const PostId &post) const;
     const QString &dataFolder() const { return m_storage.folder(); }
 
 Q_SIGNALS:
     void opened();
     void chatChanged();                                   ///< title, texts, stage
-    void postsChanged(const QList<core::PostId> &posts);  ///< another match, mark or text
-    void countsChanged(const core::PostId &own);
+    void postsChanged(const QList<core::PostId> &posts);  ///< another match, mark, text or count
     void noteChanged(const QString &name);
     void deliveryChanged(const core::Delivery &delivery);
     void saved();                               ///< everything said so far is on disk

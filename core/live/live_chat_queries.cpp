@@ -91,6 +91,13 @@ int LiveChat::count(const PostFilter &filter) const
     return 0;
 }
 
+Counts LiveChat::counts(const PostId &post) const
+{
+    Counts counts = m_counts.value(post);
+    counts.boosts = std::max(counts.boosts, m_boosts.value(post));
+    return counts;
+}
+
 QuestionTally LiveChat::tally(int question) const
 {
     return tallyOf(question, m_answers, m_people);

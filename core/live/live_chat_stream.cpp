@@ -38,7 +38,7 @@ void LiveChat::take(const QList<Post> &batch)
 void LiveChat::learnCounts(const PostId &own, const Counts &counts)
 {
     m_counts.insert(own, counts);
-    Q_EMIT countsChanged(own);
+    Q_EMIT postsChanged({own});
 }
 
 void LiveChat::forget(const PostId &id)
@@ -66,8 +66,7 @@ void LiveChat::countBoosts(const QList<Post> &posts, int by)
         if (!post.boosts)
             continue;
         m_boosts[*post.boosts] += by;
-        if (m_posts.contains(*post.boosts))
-            boosted.append(*post.boosts);
+        boosted.append(*post.boosts);
     }
     if (!boosted.isEmpty())
         Q_EMIT postsChanged(boosted);

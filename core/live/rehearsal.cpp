@@ -85,9 +85,7 @@ void Rehearsal::chooseEvening(const QList<Chat> &saved)
     m_chat = m_options.chat;
     m_chat.id = ChatId(u"%1-%2"_s.arg(name).arg(evenings + 1));
     m_chat.stage = ChatStage::Draft;
-    m_chat.accounts.clear();
-    for (const Account &account : practiceAccounts())
-        m_chat.accounts.append(account.id);
+    m_chat.accounts = idsOf(practiceAccounts());
     if (m_chat.start.instants().isEmpty())
         m_chat.start = ZonedTime::at(m_systemClock.now(), m_chat.start.zone.isEmpty()
                                                               ? QByteArrayLiteral("UTC")

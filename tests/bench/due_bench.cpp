@@ -85,11 +85,3 @@ BENCHMARK(threeWritesAlone)->Iterations(200)->Unit(benchmark::kMillisecond);
 BENCHMARK(dueToPublish)->Iterations(100)->Unit(benchmark::kMillisecond);
 
 }  // namespace
-
-int main(int argc, char **argv)
-{
-    const QCoreApplication application(argc, argv);
-    benchmark::Initialize(&argc, argv);
-    benchmark::RunSpecifiedBenchmarks();
-    return 0;
-}

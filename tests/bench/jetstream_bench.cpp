@@ -7,8 +7,6 @@
 #include "tests/support/fake_clock.h"
 #include "tests/support/fake_session.h"
 
-#include <QCoreApplication>
-
 #include <benchmark/benchmark.h>
 #include <simdjson.h>
 
@@ -214,11 +212,3 @@ void wholeStream(benchmark::State &state)
 BENCHMARK(wholeStream)->Unit(benchmark::kMillisecond);
 
 }  // namespace
-
-int main(int argc, char **argv)
-{
-    QCoreApplication application(argc, argv);
-    benchmark::Initialize(&argc, argv);
-    benchmark::RunSpecifiedBenchmarks();
-    return 0;
-}

@@ -211,11 +211,3 @@ BENCHMARK(bareSocket)->Iterations(100)->Unit(benchmark::kMillisecond);
 BENCHMARK(dueToFirstByte)->Iterations(100)->Unit(benchmark::kMillisecond);
 
 }  // namespace
-
-int main(int argc, char **argv)
-{
-    const QCoreApplication application(argc, argv);
-    benchmark::Initialize(&argc, argv);
-    benchmark::RunSpecifiedBenchmarks();
-    return 0;
-}

@@ -84,9 +84,12 @@ void AvatarCache::take(const QUrl &url, const Result<Reply> &reply)
 {
     --m_underWay;
     const QImage image = reply && reply->isSuccess() ? decoded(reply->body) : QImage();
+    if (!reply)
+        m_unreached.insert(url);
     if (!image.isNull()) {
         m_pictures.insert(url, new QPixmap(QPixmap::fromImage(image)));
         m_asked.remove(url);  // so that it comes again once it had to make room
+        m_asked.subtract(std::exchange(m_unreached, {}));
         Q_EMIT arrived(url);
     }
     askNext();

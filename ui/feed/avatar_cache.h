@@ -15,7 +15,8 @@ namespace ui {
 ///
 /// Owned by Application. Its rule: what strangers put on their servers costs no more than the
 /// limits: so many bytes, so many pixels, few at a time, each asked for once. What is no picture
-/// within them is nobody's picture, and is not asked for again.
+/// within them is nobody's picture, and is not asked for again; what could not be reached is, once
+/// another picture has come.
 class AvatarCache : public QObject {
     Q_OBJECT
 
@@ -37,7 +38,8 @@ private:
 
     core::Transport &m_transport;
     QCache<QUrl, QPixmap> m_pictures;
-    QSet<QUrl> m_asked;  ///< waiting, under way, or in vain
+    QSet<QUrl> m_asked;      ///< waiting, under way, or in vain
+    QSet<QUrl> m_unreached;  ///< of them, those that brought no reply
     std::deque<QUrl> m_waiting;
     int m_underWay = 0;
 };

@@ -130,7 +130,7 @@ FeedItem feedItem(const LiveChat &live, const Post &post)
         item.media.append(oneLine(media.description));
     item.warning = mediaWarning(post, item.newcomer);
     item.edited = post.edited.has_value();
-    item.boosts = live.boosts(post.id);
+    item.boosts = live.counts(post.id).boosts;
     return item;
 }
 

@@ -307,11 +307,8 @@ void Composer::send()
     const QString text = m_text->toPlainText().trimmed();
     if (text.isEmpty() || !whyNot().isEmpty())
         return;
-    QList<AccountId> accounts;
-    for (const Account &account : chosen())
-        accounts.append(account.id);
     const std::optional<PostId> repliedTo = m_replyTo;
-    m_last = m_live.say(text, accounts, repliedTo);
+    m_last = m_live.say(text, idsOf(chosen()), repliedTo);
     m_text->clear();
     keepDraft();
     if (m_replyTo)

@@ -46,7 +46,7 @@ RunSheetPanel::RunSheetPanel(LiveChat &live, Clock &uiClock, Theme &theme, QWidg
 
     connect(&m_live.runner(), &ScheduleRunner::changed, this, &RunSheetPanel::refreshSoon);
     connect(&m_live, &LiveChat::deliveryChanged, this, &RunSheetPanel::refreshSoon);
-    connect(&m_live, &LiveChat::countsChanged, this, &RunSheetPanel::refreshSoon);
+    connect(&m_live, &LiveChat::postsChanged, this, &RunSheetPanel::refreshSoon);
     connect(&m_live, &LiveChat::chatChanged, this, &RunSheetPanel::refreshSoon);
     connect(&m_live.answers(), &AnswerTracker::changed, this, &RunSheetPanel::refreshSoon);
     refresh();

@@ -102,33 +102,26 @@ Future<Reply> Session::callAgain(const Request &first)
 
 Future<SessionTokens> Session::tokens()
 {
-    if (!m_waiting.empty())
-        return wait();
+    if (!m_waiting.isEmpty())
+        return m_waiting.add();
     if (!m_tokens.isEmpty())
         return arrived<SessionTokens>(m_tokens);
-    const Future<SessionTokens> waiting = wait();
+    const Future<SessionTokens> waiting = m_waiting.add();
     start(load());
     return waiting;
 }
 
 Future<SessionTokens> Session::fresh(const Secret &expired)
 {
-    if (!m_waiting.empty())
-        return wait();
+    if (!m_waiting.isEmpty())
+        return m_waiting.add();
     if (m_tokens.isEmpty())
         return tokens();  // begun anew meanwhile
     if (m_tokens.access != expired)
         return arrived<SessionTokens>(m_tokens);  // another call had it refreshed meanwhile
-    const Future<SessionTokens> waiting = wait();
+    const Future<SessionTokens> waiting = m_waiting.add();
     start(refresh(m_tokens));
     return waiting;
-}
-
-Future<SessionTokens> Session::wait()
-{
-    m_waiting.push_back(std::make_shared<QPromise<Result<SessionTokens>>>());
-    m_waiting.back()->start();
-    return m_waiting.back()->future();
 }
 
 void Session::start(const Future<SessionTokens> &work)
@@ -140,10 +133,7 @@ void Session::settle(const Result<SessionTokens> &result)
 {
     if (result)
         m_tokens = *result;
-    for (const auto &promise : std::exchange(m_waiting, {})) {
-        promise->addResult(result);
-        promise->finish();
-    }
+    m_waiting.tell(result);
 }
 
 Future<SessionTokens> Session::load()

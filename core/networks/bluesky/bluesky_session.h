@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/waiters.h"
 #include "core/chat/account.h"
 #include "core/networks/bluesky/session_tokens.h"
 #include "core/networks/bluesky/xrpc.h"
@@ -43,7 +44,6 @@ private:
     Future<Reply> judged(const Future<Reply> &future);
     Future<SessionTokens> tokens();
     Future<SessionTokens> fresh(const Secret &expired);
-    Future<SessionTokens> wait();
     void start(const Future<SessionTokens> &work);
     void settle(const Result<SessionTokens> &result);
     Future<SessionTokens> load();
@@ -57,7 +57,7 @@ private:
     Services m_services;
     SessionTokens m_tokens;
     /// Those who wait for the read or the refresh that is under way.
-    std::vector<std::shared_ptr<QPromise<Result<SessionTokens>>>> m_waiting;
+    Waiters<SessionTokens> m_waiting;
 };
 
 }  // namespace core::bluesky

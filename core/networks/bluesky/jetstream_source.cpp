@@ -24,7 +24,6 @@ JetstreamSource::JetstreamSource(Clock &clock, Transport &transport, QList<QUrl>
     , m_transport(transport)
     , m_hosts(std::move(hosts))
     , m_alarm(clock)
-    , m_silence(clock)
 {}
 
 void JetstreamSource::start(Instant since)
@@ -39,14 +38,13 @@ void JetstreamSource::start(Instant since)
 
 void JetstreamSource::stop()
 {
-    m_alarm.clear();
     close();
 }
 
 void JetstreamSource::close()
 {
     m_isOpen = false;
-    m_silence.clear();
+    m_alarm.clear();
     if (!m_stream)
         return;
     // It may be its own signal that brought us here.
@@ -107,7 +105,7 @@ void JetstreamSource::listenOn()
     if (m_clock.now() >= until)
         end(Error{Error::Code::Offline, u"nothing came for a minute"_s});
     else
-        m_silence.set(until, [this] { listenOn(); });
+        m_alarm.set(until, [this] { listenOn(); });
 }
 
 void JetstreamSource::end(const Error &error)

@@ -53,8 +53,7 @@ private:
     Clock &m_clock;
     Transport &m_transport;
     QList<QUrl> m_hosts;
-    Alarm m_alarm;
-    Alarm m_silence;
+    Alarm m_alarm;  ///< while it is open: of its silence; else: when to open the next
     std::unique_ptr<MessageStream> m_stream;
     Instant m_since;
     Instant m_lastHeard;

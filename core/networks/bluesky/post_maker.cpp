@@ -133,7 +133,7 @@ Future<Done> PostMaker::uploadOne(const Picture &picture)
     if (m_blobs.contains(cid))
         return arrived<Done>(Done{});
     const bool isUnderWay = m_uploading.contains(cid);
-    const Future<Done> uploading = whenUploaded(cid);
+    const Future<Done> uploading = m_uploading[cid].add();
     if (isUnderWay)
         return uploading;  // a slow line has no room for it twice
     const Future<Reply> sending =
@@ -141,20 +141,10 @@ Future<Done> PostMaker::uploadOne(const Picture &picture)
     whenArrived(sending, this, [this, cid](const Result<Reply> &reply) {
         const Result<Done> done =
             reply ? uploaded(cid, *reply) : Result<Done>(tl::unexpected(reply.error()));
-        for (const auto &promise : m_uploading.take(cid)) {
-            promise->addResult(done);
-            promise->finish();
-        }
+        auto waiting = m_uploading.extract(cid);
+        waiting.mapped().tell(done);
     });
     return uploading;
-}
-
-Future<Done> PostMaker::whenUploaded(const QString &cid)
-{
-    auto promise = std::make_shared<QPromise<Result<Done>>>();
-    promise->start();
-    m_uploading[cid].append(promise);
-    return promise->future();
 }
 
 /// The server must have got what we sent, byte for byte.

@@ -5,6 +5,8 @@
 #include "core/networks/bluesky/bluesky_session.h"
 #include "core/networks/bluesky/post_record.h"
 
+#include <map>
+
 namespace core::bluesky {
 
 class Stream;
@@ -39,7 +41,6 @@ public:
 private:
     Future<Done> upload(const QList<Picture> &pictures);
     Future<Done> uploadOne(const Picture &picture);
-    Future<Done> whenUploaded(const QString &cid);
     Result<Done> uploaded(const QString &cid, const Reply &reply);
     Future<Done> lookUp(const QStringList &handles);
     Future<Done> lookUpOne(const QString &handle);
@@ -54,8 +55,8 @@ private:
     const Stream &m_stream;
     QHash<QString, QString> m_contents;   ///< content id by file
     QHash<QString, QJsonObject> m_blobs;  ///< what the server has, by content id
-    /// Uploads under way, by content id, and those who wait for one.
-    QHash<QString, QList<std::shared_ptr<QPromise<Result<Done>>>>> m_uploading;
+    /// By content id; who waits for one that is under way.
+    std::map<QString, Waiters<Done>> m_uploading;
     Dids m_dids;  ///< an empty one: there is no such account
     QHash<PostId, Reference> m_references;
 };

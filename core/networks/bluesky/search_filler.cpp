@@ -59,9 +59,8 @@ void SearchFiller::stop()
     m_alarm.clear();
     m_steps.clear();
     m_lookedAt.reset();
-    m_searchedUntil.reset();
     m_waitsUntil.reset();
-    m_isBusy = m_again = m_isBehind = false;
+    m_isBusy = m_again = m_isBehind = m_hasLooked = false;
     m_failures = m_looks = 0;
 }
 
@@ -187,7 +186,7 @@ void SearchFiller::done()
 {
     if (m_lookedAt) {
         m_since = std::max<Instant>(m_first, *m_lookedAt - overlap);
-        m_searchedUntil = m_since;
+        m_hasLooked = true;
     }
     m_lookedAt.reset();
     if (m_again)

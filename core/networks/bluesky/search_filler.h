@@ -42,7 +42,10 @@ public:
     bool isBehind() const { return m_isBehind; }
     /// Everything up to then has been looked for, by the server's clock; nothing before the first
     /// look is over.
-    std::optional<Instant> searchedUntil() const { return m_searchedUntil; }
+    std::optional<Instant> searchedUntil() const
+    {
+        return m_hasLooked ? std::optional(m_since) : std::nullopt;
+    }
     /// While it was asked to wait.
     std::optional<Instant> waitsUntil() const { return m_waitsUntil; }
 
@@ -76,12 +79,12 @@ private:
     Instant m_since;                    ///< of the look under way
     Instant m_first;                    ///< nothing older is wanted
     std::optional<Instant> m_lookedAt;  ///< of the look under way, by the server's clock
-    std::optional<Instant> m_searchedUntil;
     std::optional<Instant> m_waitsUntil;
     std::deque<Step> m_steps;
     bool m_isBusy = false;
     bool m_again = false;
     bool m_isBehind = false;
+    bool m_hasLooked = false;  ///< since start(), once to its end
     int m_failures = 0;
     int m_looks = 0;
     quint64 m_round = 0;  ///< answers to questions of before stop() are passed over

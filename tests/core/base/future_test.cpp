@@ -2,6 +2,7 @@
 #include "core/base/backoff.h"
 #include "core/base/future.h"
 #include "core/base/secret.h"
+#include "core/base/waiters.h"
 
 #include "tests/support/settle.h"
 
@@ -150,4 +151,19 @@ TEST(SecretTest, ALogShowsOnlyThatThereIsOne)
     EXPECT_FALSE(log.contains(u"canary"_s));
     EXPECT_TRUE(log.contains(u"***"_s));
     EXPECT_TRUE(log.contains(u"(no secret)"_s));
+}
+
+TEST(WaitersTest, AllWhoWaitGetTheResultAndWhoComesMeanwhileWaitsForTheNext)
+{
+    QObject context;
+    Waiters<int> waiters;
+    Future<int> third;
+    const Future<int> first = waiters.add();
+    whenArrived(waiters.add(), &context, [&](const Result<int> &) { third = waiters.add(); });
+    waiters.tell(7);
+    EXPECT_EQ(first.result().value(), 7);
+    EXPECT_FALSE(third.isFinished());
+    waiters.tell(failure(Error::Code::Offline));
+    EXPECT_EQ(third.result().error().code, Error::Code::Offline);
+    EXPECT_TRUE(waiters.isEmpty());
 }

@@ -73,6 +73,19 @@ TEST_F(AvatarCacheTest, WhatIsNoPictureWithinTheLimitsIsNotAskedForAgain)
     }
 }
 
+TEST_F(AvatarCacheTest, WhatCouldNotBeReachedIsAskedForAgainOnceAnotherHasCome)
+{
+    transport.replies = {tl::unexpected(Error{Error::Code::Offline}), reply(png({50, 50}))};
+    cache.picture(urlOf(1));
+    cache.picture(urlOf(1));
+    ASSERT_EQ(transport.sent.size(), 1);
+    cache.picture(urlOf(2));
+    EXPECT_FALSE(cache.picture(urlOf(2)).isNull());
+    transport.replies = {reply(png({50, 50}))};
+    cache.picture(urlOf(1));
+    EXPECT_FALSE(cache.picture(urlOf(1)).isNull());
+}
+
 TEST_F(AvatarCacheTest, FewAreUnderWayAtOnceAndTheNewestComeFirst)
 {
     transport.neverReplies = true;
