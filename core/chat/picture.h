@@ -42,6 +42,8 @@ struct PictureRules {
     /// X: docs.x.com/x-api/media; Mastodon: the usual values of a server's configuration,
     /// docs.joinmastodon.org/entities/Instance; Bluesky: app.bsky.embed.images.
     static PictureRules of(const NetworkId &network);
+
+    bool operator==(const PictureRules &) const = default;
 };
 
 /// The door to picture files; core has no Gui. One real reader behind limits, one fake in tests.

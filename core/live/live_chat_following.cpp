@@ -23,7 +23,8 @@ void LiveChat::follow()
         client->follow({.hashtag = m_chat.hashtag,
                         .since = std::min(m_clock.now(), m_heard.value(account)),
                         .own = ownPosts(account),
-                        .known = m_saved});
+                        .known = m_saved,
+                        .servers = m_chat.settings.moreServers});
     }
     keepHeard();
 }

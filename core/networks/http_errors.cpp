@@ -66,4 +66,11 @@ Error toError(const Reply &reply, Instant now)
             retryAfter(reply, now)};
 }
 
+Error ofQuestion(Error error)
+{
+    if (error.code == Error::Code::Unconfirmed)
+        error.code = Error::Code::Offline;
+    return error;
+}
+
 }  // namespace core

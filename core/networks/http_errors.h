@@ -17,6 +17,10 @@ namespace core {
 ///     3xx, 5xx, odd  Unconfirmed    a post may be out: look
 Error toError(const Reply &reply, Instant now);
 
+/// The error of something that may be asked as often as one likes: no reply is as good as none
+/// sent.
+Error ofQuestion(Error error);
+
 /// `Retry-After` in seconds or as a date (RFC 9110 section 10.2.3), at least 1 s and at most a day.
 std::optional<Seconds> retryAfter(const Reply &reply, Instant now);
 /// The server's own clock (`Date`), to be compared with ours.

@@ -22,7 +22,11 @@ struct Services {
 
 /// What a social network is: facts, and how to make a client and a sign-in.
 struct Network {
+    /// What a host needs at hand to sign in.
+    enum class SignsInWith { AppPassword, Browser };
+
     NetworkId id;
+    SignsInWith signsInWith = SignsInWith::AppPassword;
     std::function<std::unique_ptr<NetworkClient>(const Account &, Services)> makeClient;
     std::function<std::unique_ptr<SignIn>(Services)> makeSignIn;
 };

@@ -36,7 +36,43 @@ struct Published {
     bool operator==(const Published &) const = default;
 };
 
-enum class Reaction { Like, Boost };
+enum class Reaction { Like, Boost, Bookmark };
+
+/// What a host may do to an account at the network itself, for ever.
+enum class Distance { Mute, Block };
+
+/// What an account can do beyond posting and following; what it cannot is not offered.
+enum class Ability { Bookmark, Mute, Block, Report };
+
+/// What is told to whoever moderates a network about one of its accounts.
+struct Report {
+    Author author;
+    QList<PostId> posts;  ///< of that author
+    QString comment;      ///< at most Report::longestComment characters
+    bool forward = true;  ///< also to the author's own server
+
+    static constexpr int longestComment = 1000;  ///< docs.joinmastodon.org/methods/reports
+};
+
+/// How many requests a server still takes, as its last reply said.
+struct Allowance {
+    int left = 0;
+    int most = 0;
+    Instant renewed;  ///< then it is `most` again
+
+    bool operator==(const Allowance &) const = default;
+};
+
+/// One server that a client follows the tag at, and what it gave.
+struct Source {
+    QString server;  ///< as people write it: "mastodon.social"
+    Connection connection;
+    bool polls = false;  ///< asked now and then, as it has no stream that brings anything
+    int brought = 0;     ///< posts, whoever else brought them too
+    int first = 0;       ///< of these the ones that no other had brought before
+
+    bool operator==(const Source &) const = default;
+};
 
 /// How often a post of ours was liked and boosted, as far as the network tells.
 struct Counts {
@@ -53,6 +89,7 @@ struct Following {
     Instant since;
     QList<PostId> own;    ///< our posts so far: what is said below them counts without the tag too
     QList<PostId> known;  ///< what is kept of the tag; may name posts of other networks
+    QStringList servers;  ///< names of further servers to read the tag at, where a network has many
 };
 
 /// One signed-in account on one network. It prepares, freezes, publishes and finds posts, follows
@@ -81,7 +118,7 @@ public:
     /// Offline and RateLimited: nothing is out. Unconfirmed: perhaps. Others: refused.
     virtual Future<Published> publish(const Delivery &delivery) = 0;
     /// Looks whether it is out; NotFound when the network is sure that it is not, Unconfirmed
-    /// when it cannot tell.
+    /// when it cannot tell, with `retryAfter` where it can only tell later.
     virtual Future<Published> findPublished(const Delivery &delivery) = 0;
 
     virtual void follow(const Following &following) = 0;
@@ -91,6 +128,15 @@ public:
     virtual std::optional<Instant> heardUntil() const { return std::nullopt; }
 
     virtual Future<Done> react(const PostId &post, Reaction reaction, bool on) = 0;
+    /// Without the ability each of these is Refused.
+    virtual QList<Ability> abilities() const { return {}; }
+    virtual Future<Done> keepAway(const Author &author, Distance distance, bool on);
+    virtual Future<Done> report(const Report &report);
+
+    /// The servers that are followed, where a network has many; empty where it is one.
+    virtual QList<Source> sources() const { return {}; }
+    /// Nothing where the network does not tell, or has not yet.
+    virtual std::optional<Allowance> allowance() const { return std::nullopt; }
 
     /// Whether it may post, asked of the network. SignedOut: it must sign in again.
     virtual Future<Done> check() { return arrived<Done>(Done{}); }
@@ -105,6 +151,18 @@ Q_SIGNALS:
     void removed(const core::PostId &post);  ///< deleted by its author; perhaps before it came
     void counted(const core::PostId &own, const core::Counts &counts);
     void connectionChanged(const core::Connection &connection);
+    void sourcesChanged();
+    void allowanceChanged();
 };
+
+inline Future<Done> NetworkClient::keepAway(const Author &, Distance, bool)
+{
+    return arrived<Done>(failure(Error::Code::Refused, QStringLiteral("no such ability")));
+}
+
+inline Future<Done> NetworkClient::report(const Report &)
+{
+    return arrived<Done>(failure(Error::Code::Refused, QStringLiteral("no such ability")));
+}
 
 }  // namespace core

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/networks/parsed.h"
 
+#include <QJsonDocument>
+
 namespace core {
 
 void Parsed::append(const Parsed &other)
@@ -12,6 +14,11 @@ void Parsed::append(const Parsed &other)
     predecessors += other.predecessors;
     profiles += other.profiles;
     problems += other.problems;
+}
+
+QJsonObject objectIn(const QByteArray &json)
+{
+    return QJsonDocument::fromJson(json).object();
 }
 
 std::optional<Instant> instantIn(const QJsonValue &value)

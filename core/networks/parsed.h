@@ -31,6 +31,9 @@ struct Parsed {
     bool operator==(const Parsed &) const = default;
 };
 
+/// The object that a body holds; an empty one if it holds none.
+QJsonObject objectIn(const QByteArray &json);
+
 /// The moment of an RFC 3339 time; nothing if it is none.
 std::optional<Instant> instantIn(const QJsonValue &value);
 

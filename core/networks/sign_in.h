@@ -6,6 +6,7 @@
 #include "core/chat/account.h"
 
 #include <QObject>
+#include <QUrl>
 
 namespace core {
 
@@ -31,9 +32,19 @@ class SignIn : public QObject {
 
 public:
     using QObject::QObject;
-    /// `name` as people type it: a handle, with or without @. SignedOut: the network knows no such
-    /// name or password. Offline, RateLimited: not now.
+    /// `name` as people type it: a handle, with or without @, or a server where a network has many.
+    /// `password` is the secret of Network::signsInWith, or a token; empty where the browser does
+    /// it. SignedOut: the network knows no such name or password, or the host did not allow it.
+    /// Offline, RateLimited: not now. BadInput: the name cannot be understood.
     virtual Future<SignedIn> signIn(const QString &name, const Secret &password) = 0;
+    /// The code that a host copied from the page, where no redirect brings it here.
+    virtual void enterCode(const QString &code) { Q_UNUSED(code) }
+    /// The host has given up: signIn() ends with Cancelled.
+    virtual void cancel() {}
+
+Q_SIGNALS:
+    /// The host must allow it on this page; where `givesCode`, the page shows a code to copy.
+    void browserNeeded(const QUrl &page, bool givesCode);
 };
 
 }  // namespace core

@@ -24,6 +24,8 @@ Delivery draftFor(const Cue &cue, const Chat &chat, const Account &account, Inst
             .cue = cue.id,
             .text = postedText(cue, chat, account.network),
             .pictures = cue.pictures,
+            .warning = cue.warning,
+            .language = cue.language.isEmpty() ? chat.settings.language : cue.language,
             .created = now};
 }
 
@@ -37,6 +39,8 @@ Delivery draftFor(const QString &text, const Chat &chat, const Account &account,
             .account = account.id,
             .text = posted,
             .replyTo = replyTo,
+            .language = chat.settings.language,
+            .quiet = replyTo && chat.settings.quietReplies,
             .created = now};
 }
 

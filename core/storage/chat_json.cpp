@@ -22,6 +22,9 @@ QJsonObject settingsObject(const ChatSettings &settings)
             {u"nextChatText"_s, settings.nextChatText},
             {u"otherZones"_s, json::strings(zones)},
             {u"savedReplies"_s, json::strings(settings.savedReplies)},
+            {u"language"_s, settings.language},
+            {u"quietReplies"_s, settings.quietReplies},
+            {u"moreServers"_s, json::strings(settings.moreServers)},
             {u"templateFolder"_s, settings.templateFolder},
             {u"shortNames"_s, settings.shortNames}};
 }
@@ -39,6 +42,9 @@ ChatSettings settingsFrom(const QJsonObject &object)
     take(settings.introductionText, u"introductionText"_s);
     take(settings.wrapUpText, u"wrapUpText"_s);
     take(settings.nextChatText, u"nextChatText"_s);
+    take(settings.language, u"language"_s);
+    settings.quietReplies = object[u"quietReplies"].toBool();
+    settings.moreServers = json::strings(object[u"moreServers"]);
     take(settings.templateFolder, u"templateFolder"_s);
     settings.shortNames = object[u"shortNames"].toBool();
     for (const QString &zone : json::strings(object[u"otherZones"]))
@@ -62,6 +68,7 @@ QJsonObject cueObject(const Cue &cue)
             {u"mode"_s, int(cue.mode)},
             {u"variants"_s, variants},
             {u"pictures"_s, json::pictures(cue.pictures)},
+            {u"warning"_s, cue.warning},
             {u"language"_s, cue.language}};
 }
 
@@ -75,6 +82,7 @@ Cue cueFrom(const QJsonObject &object)
             .locked = object[u"locked"].toBool(),
             .mode = json::enumFrom(object[u"mode"], CueMode::Manual, CueMode::Manual),
             .pictures = json::picturesFrom(object[u"pictures"]),
+            .warning = object[u"warning"].toString(),
             .language = object[u"language"].toString()};
     const QJsonObject variants = object[u"variants"].toObject();
     for (auto it = variants.begin(); it != variants.end(); ++it)

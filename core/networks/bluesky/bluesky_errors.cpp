@@ -87,11 +87,4 @@ Error toBlueskyError(const Reply &reply, Instant now)
     return error;
 }
 
-Error ofQuestion(Error error)
-{
-    if (error.code == Error::Code::Unconfirmed)
-        error.code = Error::Code::Offline;
-    return error;
-}
-
 }  // namespace core::bluesky

@@ -21,10 +21,6 @@ QString errorName(const Reply &reply);
 ///     InvalidSwap, BlobNotFound, other 4xx       Refused
 Error toBlueskyError(const Reply &reply, Instant now);
 
-/// The error of something that may be asked as often as one likes: no reply is as good as none
-/// sent.
-Error ofQuestion(Error error);
-
 /// The error side of a Result with the name of what the server said.
 inline QString detailOf(const Reply &reply)
 {

@@ -2,7 +2,8 @@
 #include "core/networks/bluesky/bluesky_session.h"
 
 #include "core/base/log.h"
-#include "core/networks/bluesky/as_question.h"
+#include "core/networks/as_question.h"
+#include "core/networks/bluesky/bluesky_errors.h"
 #include "core/networks/bluesky/at_uri.h"
 
 namespace core::bluesky {

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/networks/bluesky/identity.h"
 
-#include "core/networks/bluesky/as_question.h"
+#include "core/networks/as_question.h"
+#include "core/networks/bluesky/bluesky_errors.h"
 #include "core/networks/bluesky/at_uri.h"
 #include "core/networks/bluesky/facets.h"
 #include "core/networks/bluesky/xrpc.h"

@@ -1,19 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/networks/parsed.h"
 #include "core/networks/transport.h"
 
-#include <QJsonDocument>
-#include <QJsonObject>
 #include <QUrlQuery>
 
 namespace core::bluesky {
-
-/// The object that a body holds; an empty one if it holds none.
-inline QJsonObject objectIn(const QByteArray &json)
-{
-    return QJsonDocument::fromJson(json).object();
-}
 
 /// The address of a call at this server.
 inline QUrl xrpcUrl(const QString &server, const QString &nsid)

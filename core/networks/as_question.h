@@ -2,9 +2,9 @@
 #pragma once
 
 #include "core/base/future.h"
-#include "core/networks/bluesky/bluesky_errors.h"
+#include "core/networks/http_errors.h"
 
-namespace core::bluesky {
+namespace core {
 
 /// What may be asked as often as one likes: see ofQuestion().
 template <typename T>
@@ -15,4 +15,4 @@ Future<T> asQuestion(const Future<T> &future, QObject *context)
     });
 }
 
-}  // namespace core::bluesky
+}  // namespace core
