@@ -21,7 +21,8 @@ constexpr Milliseconds slowStartTime{5'000};  ///< after it a reply must bring b
 constexpr qint64 bytesPerSecond = 1 * kib;
 
 // Texts.
-constexpr qsizetype postHtml = 64 * kib;  ///< UTF-16 units of one post's HTML; the rest is cut off
+constexpr qsizetype postHtml = 64 * kib;   ///< UTF-16 units of one post's HTML; the rest is cut off
+constexpr qsizetype linkTarget = 4 * kib;  ///< UTF-16 units of an address; a longer one is no link
 
 // Archives.
 constexpr qint64 archiveLineBytes = 16 * mib;  ///< one line: a page of search results at most
