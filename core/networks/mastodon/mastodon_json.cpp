@@ -45,7 +45,7 @@ Author authorFrom(const QJsonObject &account)
             id = idIn(account[key]);
     }
     const QString name = account[u"display_name"].toString();
-    const QString handle = account[u"acct"].toString(account[u"username"].toString());
+    const QString handle = account[u"acct"].toString();  // the username alone may be another's
     return {.id = id,
             .handle = handle,
             .name = name.isEmpty() ? account[u"username"].toString(handle) : name,
@@ -54,9 +54,9 @@ Author authorFrom(const QJsonObject &account)
             .indexable = account[u"indexable"].toBool(true) && !account[u"noindex"].toBool(false)};
 }
 
-void readContent(const QString &html, Post &post)
+void readContent(const QString &html, QuoteLine quoteLine, Post &post)
 {
-    const HtmlText content = htmlToText(html);
+    const HtmlText content = htmlToText(html, quoteLine);
     post.text = content.text;
     for (const HtmlText::Link &link : content.links) {
         TextRange range{.kind = TextRange::Kind::Link,
@@ -72,29 +72,84 @@ void readContent(const QString &html, Post &post)
     }
 }
 
+/// A server that keeps no copy names the original, or at least a small picture of it.
 QList<Media> mediaFrom(const QJsonArray &attachments)
 {
     QList<Media> media;
-    for (const QJsonValue &one : attachments)
-        media.append(
-            {.url = webAddressIn(one[u"url"]), .description = one[u"description"].toString()});
+    for (const QJsonValue &one : attachments) {
+        if (!one.isObject())
+            continue;
+        QUrl url = webAddressIn(one[u"url"]);
+        for (const QStringView key : {u"remote_url", u"preview_url"}) {
+            if (url.isEmpty())
+                url = webAddressIn(one[key]);
+        }
+        media.append({.url = url, .description = one[u"description"].toString()});
+    }
     return media;
 }
 
-/// The quoted status: Mastodon wraps it with its state, others send it as it is.
+/// The quoted status: Mastodon wraps it with its state, Akkoma and those born of Misskey send it as
+/// it is, Pleroma in a member of its own.
 QJsonObject quotedIn(const QJsonObject &status)
 {
-    const QJsonObject quote = status[u"quote"].toObject();
-    return quote.contains(u"quoted_status") ? quote[u"quoted_status"].toObject() : quote;
+    for (const QJsonValue &quote : {status[u"quote"], status[u"pleroma"][u"quote"]}) {
+        if (quote[u"quoted_status"].isObject())
+            return quote[u"quoted_status"].toObject();
+        if (quote[u"account"].isObject())
+            return quote.toObject();
+    }
+    return {};
 }
 
 std::optional<PostId> quotedId(const QJsonObject &status)
 {
-    if (const auto whole = postIn(quotedIn(status)[u"id"]))
-        return whole;
-    if (const auto shallow = postIn(status[u"quote"][u"quoted_status_id"]))
-        return shallow;
-    return postIn(status[u"quote_id"]);
+    for (const QJsonValue &id :
+         {quotedIn(status).value(u"id"), status[u"quote"][u"quoted_status_id"], status[u"quote_id"],
+          status[u"pleroma"][u"quote_id"]}) {
+        if (const auto quoted = postIn(id))
+            return quoted;
+    }
+    return std::nullopt;
+}
+
+/// Older programs write the line without a class: the last one, with the quoted status' address.
+void leaveOutQuoteLine(const QJsonObject &quoted, Post &post)
+{
+    if (post.ranges.isEmpty() || quoted.isEmpty())
+        return;
+    const TextRange link = post.ranges.last();
+    if (link.start + link.length != post.text.size() ||
+        (link.target != webAddressIn(quoted[u"url"]) &&
+         link.target != webAddressIn(quoted[u"uri"])))
+        return;
+    const qsizetype lineAt = post.text.lastIndexOf(u'\n', link.start) + 1;
+    const QString before = post.text.mid(lineAt, link.start - lineAt).trimmed();
+    if (before != u"RE:" && before != u"QT:" && before != u"QP:")
+        return;
+    post.text.truncate(lineAt);
+    while (post.text.endsWith(u'\n'))
+        post.text.chop(1);
+    post.ranges.removeIf([&](const TextRange &range) { return range.start >= lineAt; });
+}
+
+/// A poll as lines of the text, with the votes where the server tells them.
+/// https://docs.joinmastodon.org/entities/Poll/
+void addPoll(const QJsonValue &poll, Post &post)
+{
+    constexpr int mostOptions = 50;
+    constexpr qsizetype longestOption = 500;
+    int number = 0;
+    for (const QJsonValue &option : poll[u"options"].toArray()) {
+        const QString title = option[u"title"].toString().left(longestOption).simplified();
+        if (title.isEmpty() || number >= mostOptions)
+            continue;
+        if (number++ == 0 && !post.text.isEmpty())
+            post.text += u'\n';
+        post.text += (post.text.isEmpty() ? u"○ "_s : u"\n○ "_s) + title;
+        if (const qint64 votes = option[u"votes_count"].toInteger(); votes > 0)
+            post.text += u" (%1)"_s.arg(votes);
+    }
 }
 
 Result<Post> postFrom(const QJsonObject &status)
@@ -103,13 +158,14 @@ Result<Post> postFrom(const QJsonObject &status)
     const auto created = instantIn(status[u"created_at"]);
     const QJsonObject account = status[u"account"].toObject();
     const QJsonValue boosted = status[u"reblog"];
+    const QJsonObject said = boosted.isObject() ? boosted.toObject() : status;
     if (!id)
         return failure(Error::Code::BadInput, u"a status without an id"_s);
     const Author author = authorFrom(account);
-    const QJsonValue content = boosted.isObject() ? boosted[u"content"] : status[u"content"];
+    const QJsonValue content = said[u"content"];
     if (author.id.isEmpty() || author.handle.isEmpty())
         return failure(Error::Code::BadInput, u"a status without its author"_s);
-    if (!content.isString() && !content.isNull() && !content.isUndefined())
+    if (!boosted.isObject() && !content.isString() && !content.isNull() && !content.isUndefined())
         return failure(Error::Code::BadInput, u"a status without its text"_s);
     if (!created)
         return failure(Error::Code::BadInput, u"a status without its time"_s);
@@ -131,7 +187,9 @@ Result<Post> postFrom(const QJsonObject &status)
               .edited = instantIn(status[u"edited_at"])};
     if (post.url.isEmpty())
         post.url = webAddressIn(status[u"uri"]);
-    readContent(content.toString(), post);
+    readContent(content.toString(), quotedId(said) ? QuoteLine::LeftOut : QuoteLine::Kept, post);
+    leaveOutQuoteLine(quotedIn(said), post);
+    addPoll(said[u"poll"], post);
     return post;
 }
 
@@ -151,6 +209,9 @@ Result<Parsed> statusAt(const QJsonObject &status, int depth)
         if (const Result<Parsed> found = statusAt(other, depth + 1)) {
             parsed.alongside += found->posts + found->alongside;
             parsed.uris += found->uris;
+            parsed.problems += found->problems;
+        } else {
+            parsed.problems += found.error().detail;
         }
     }
     return parsed;
@@ -168,6 +229,12 @@ QJsonObject payloadOf(const QJsonObject &event)
 Result<Parsed> parseStatus(const QJsonObject &status)
 {
     return statusAt(status, 0);
+}
+
+Counts countsIn(const QJsonObject &status)
+{
+    return {.likes = std::max(0, status[u"favourites_count"].toInt()),
+            .boosts = std::max(0, status[u"reblogs_count"].toInt())};
 }
 
 Result<Parsed> parseEvent(const QJsonObject &event)
