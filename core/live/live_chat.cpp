@@ -75,13 +75,18 @@ void LiveChat::connectPaths()
     connect(m_stream.get(), &StreamStorage::failed, this, &LiveChat::saveFailed);
     connect(this, &LiveChat::saveFailed, this, &LiveChat::trySavingAgain);
     for (NetworkClient *client : m_clients) {
+        const AccountId account = client->account().id;
         const NetworkId network = client->account().network;
         connect(client, &NetworkClient::received, &m_intake, &Intake::add);
         connect(client, &NetworkClient::removed, this, &LiveChat::forget);
         connect(client, &NetworkClient::counted, this, &LiveChat::learnCounts);
         connect(client, &NetworkClient::connectionChanged, &m_completeness,
-                [this, network](const Connection &connection) {
-                    m_completeness.setConnection(network, connection);
+                [this, account, network](const Connection &connection) {
+                    m_completeness.setConnection(account, network, connection);
+                });
+        connect(client, &NetworkClient::sourcesChanged, &m_completeness,
+                [this, account, network, client] {
+                    m_completeness.setSources(account, network, client->sources());
                 });
     }
 }

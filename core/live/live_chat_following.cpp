@@ -17,7 +17,8 @@ void LiveChat::follow()
 {
     for (NetworkClient *client : m_clients) {
         const AccountId account = client->account().id;
-        m_completeness.setConnection(client->account().network, client->connection());
+        m_completeness.setConnection(account, client->account().network, client->connection());
+        m_completeness.setSources(account, client->account().network, client->sources());
         if (!m_heard.contains(account))
             setHeard({{account, std::min(m_clock.now(), m_chat.startInstant())}});
         client->follow({.hashtag = m_chat.hashtag,

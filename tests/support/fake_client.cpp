@@ -105,4 +105,10 @@ void FakeClient::setConnection(const Connection &connection)
     Q_EMIT connectionChanged(connection);
 }
 
+void FakeClient::setSources(const QList<Source> &sources)
+{
+    m_sources = sources;
+    Q_EMIT sourcesChanged();
+}
+
 }  // namespace tests

@@ -42,16 +42,19 @@ public:
     std::optional<core::Instant> heardUntil() const override { return heard; }
     core::Future<core::Done> react(const core::PostId &post, core::Reaction reaction,
                                    bool on) override;
+    QList<core::Source> sources() const override { return m_sources; }
     void signedInAnew(const core::Account &account) override;
 
     /// What a publish that never replied says after all; the nth of them.
     void reply(size_t nth, const core::Result<core::Published> &result);
     void receive(const core::Post &post) { Q_EMIT received(post); }
     void setConnection(const core::Connection &connection);
+    void setSources(const QList<core::Source> &sources);
 
 private:
     core::Account m_account;
     core::Connection m_connection;
+    QList<core::Source> m_sources;
     std::vector<std::shared_ptr<QPromise<core::Result<core::Published>>>> m_open;
 };
 

@@ -285,3 +285,12 @@ TEST_F(LiveChatTest, TheAccountsThatItWasOpenedWithGoOnPostingIt)
     EXPECT_EQ(live->chat().title, u"Another title"_s);
     EXPECT_EQ(live->chat().accounts, chat.accounts);
 }
+
+TEST_F(LiveChatTest, WhatTheServersOfAnAccountGaveIsToldAsItChanges)
+{
+    const NetworkId mastodon(u"mastodon"_s);
+    client.setSources({{.server = u"a.example"_s, .brought = 2, .first = 1}});
+    EXPECT_EQ(live->completeness().reports().value(mastodon).sources.value(0).brought, 2);
+    client.setConnection({.state = Connection::State::Away, .since = clock.now()});
+    EXPECT_EQ(live->completeness().reports().value(mastodon).gaps, 1);
+}

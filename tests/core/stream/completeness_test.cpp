@@ -13,7 +13,11 @@ namespace {
 class CompletenessTest : public testing::Test {
 protected:
     SourceReport report() const { return completeness.reports().value(mastodon); }
-    void set(const Connection &connection) { completeness.setConnection(mastodon, connection); }
+    void set(const Connection &connection) { set(u"ann"_s, connection); }
+    void set(const QString &account, const Connection &connection)
+    {
+        completeness.setConnection(AccountId(account), mastodon, connection);
+    }
 
     NetworkId mastodon{u"mastodon"_s};
     Completeness completeness;
@@ -50,4 +54,40 @@ TEST_F(CompletenessTest, TheSameWordTwiceIsNoNews)
     set({.state = State::Live});
     set({.state = State::Live});
     EXPECT_EQ(told, 1);
+}
+
+TEST_F(CompletenessTest, WhileOneAccountIsLiveTheAwayOfAnotherIsNoGap)
+{
+    set(u"ann"_s, {.state = State::Live});
+    set(u"bob"_s, {.state = State::Live});
+    set(u"bob"_s, {.state = State::Away, .since = nine});
+    EXPECT_EQ(report().connection.state, State::Live);
+    EXPECT_EQ(report().gaps, 0);
+
+    set(u"ann"_s, {.state = State::Away, .since = nine + 10s});
+    EXPECT_EQ(report().connection.since, nine + 10s) << "until then ann still heard everything";
+    EXPECT_EQ(report().gaps, 1);
+
+    set(u"bob"_s, {.state = State::Live});
+    EXPECT_EQ(report().connection.state, State::Live);
+}
+
+TEST_F(CompletenessTest, AccountsOfTwoNetworksSayNothingAboutEachOther)
+{
+    const NetworkId bluesky(u"bluesky"_s);
+    set({.state = State::Live});
+    completeness.setConnection(AccountId(u"cat"_s), bluesky, {.state = State::Away});
+    EXPECT_EQ(report().connection.state, State::Live);
+    EXPECT_EQ(completeness.reports().value(bluesky).connection.state, State::Away);
+}
+
+TEST_F(CompletenessTest, AServerThatTwoAccountsReadIsShownOnceAsTheBetterOneHasIt)
+{
+    const Source away{.server = u"a.example"_s, .connection = {.state = State::Away}};
+    const Source live{
+        .server = u"a.example"_s, .connection = {.state = State::Live}, .brought = 3, .first = 2};
+    const Source other{.server = u"b.example"_s};
+    completeness.setSources(AccountId(u"ann"_s), mastodon, {away});
+    completeness.setSources(AccountId(u"bob"_s), mastodon, {live, other});
+    EXPECT_EQ(report().sources, QList<Source>({live, other}));
 }
