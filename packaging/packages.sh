@@ -14,7 +14,7 @@ desktop_test_packages=(
     xvfb openbox x11-utils dbus-x11 at-spi2-core python3-gi python3-pyatspi
     gnome-keyring khal)
 browser_test_packages=(chromium nodejs npm)
-server_test_packages=(libnode-dev make python3 openssl)  # besides nodejs and npm
+server_test_packages=(libnode-dev make python3 openssl curl snac2)  # besides nodejs and npm
 
 say() { printf 'moderato: %s\n' "$*" >&2; }
 
@@ -27,15 +27,55 @@ package_name() {
     esac
 }
 
+is_known() {
+    [ -n "$(apt-cache policy "$1" 2>/dev/null | sed -n 's/^  Candidate: *\([0-9].*\)/\1/p')" ]
+}
+
 first_known() {
     local name
     for name in "$@"; do
-        if [ -n "$(apt-cache policy "$name" 2>/dev/null | sed -n 's/^  Candidate: *\([0-9].*\)/\1/p')" ]; then
+        if is_known "$name"; then
             echo "$name"
             return
         fi
     done
     echo "$1"
+}
+
+# The backports of the Debian that is there, as a copy of this machine's own entry for it with the
+# name of the suite replaced: mirror, components and keys stay what they are.
+backports_entry() {  # of suite $1, in the form that the file $2 has
+    case $2 in
+        *.sources)  # paragraphs, https://manpages.debian.org/sources.list
+            awk -v suite="$1" 'BEGIN { RS = ""; FS = OFS = "\n" }
+                /(^|\n)Types:[^\n]*deb/ && !/(^|\n)Enabled: *no/ {
+                    for (i = 1; i <= NF; i++)
+                        if ($i ~ "^Suites:(.* )?" suite "( |$)") {
+                            $i = "Suites: " suite "-backports"; print; exit
+                        }
+                }' "$2" ;;
+        *)  awk -v suite="$1" '$1 == "deb" {
+                for (i = 2; i <= NF; i++)
+                    if ($i == suite) { $i = suite "-backports"; print; exit }
+            }' "$2" ;;
+    esac
+}
+
+add_backports() {
+    local suite file entry
+    suite=$(sed -n 's/^VERSION_CODENAME=//p' /etc/os-release)
+    for file in /etc/apt/sources.list /etc/apt/sources.list.d/*.sources /etc/apt/sources.list.d/*.list
+    do
+        [ -r "$file" ] || continue
+        entry=$(backports_entry "$suite" "$file")
+        [ -n "$entry" ] || continue
+        local name=/etc/apt/sources.list.d/moderato-backports.${file##*.}
+        say "adding $suite-backports in $name"
+        as_root tee "$name" <<<"$entry" >&2
+        as_root apt-get update >&2
+        return
+    done
+    say "no entry for $suite was found to copy for its backports"
 }
 
 has_own_npm() {
@@ -71,6 +111,8 @@ install_packages() {
     [ ${#missing[@]} = 0 ] && return
     say "installing what is needed: ${missing[*]}"
     as_root apt-get update >&2
+    # Debian 12 has it in its backports alone, from where it is taken without being asked to.
+    [[ " ${missing[*]} " != *" snac2 "* ]] || is_known snac2 || add_backports
     local wanted=()
     for name in "${missing[@]}"; do
         known=$(package_name "$name")
@@ -79,4 +121,7 @@ install_packages() {
     [ ${#wanted[@]} = 0 ] && return
     as_root env DEBIAN_FRONTEND=noninteractive \
         apt-get install -y --no-install-recommends "${wanted[@]}" >&2
+    # The tests start one of their own; Debian's package means it to serve the world.
+    [[ " ${wanted[*]} " != *" snac2 "* ]] || ! command -v systemctl >/dev/null ||
+        as_root systemctl disable --now snac2.service >&2 2>&1 || true
 }
