@@ -80,14 +80,16 @@ QString withoutLinks(const QString &text, bool onlyWithProtocol, int *count)
     return rest + text.mid(end);
 }
 
-int shortened(const QString &text)
+int shortened(const QString &text, int link)
 {
+    if (link == 0)
+        return clusters(text);
     static const QRegularExpression remoteMention(u"(@[\\w.-]+)@[\\w.-]+\\w"_s,
                                                   QRegularExpression::UseUnicodePropertiesOption);
     int links = 0;
     QString rest = withoutLinks(text, true, &links);
     rest.replace(remoteMention, u"\\1"_s);
-    return clusters(rest) + links * linkUnits;
+    return clusters(rest) + links * link;
 }
 
 }  // namespace
@@ -121,7 +123,7 @@ int TextRules::count(const QString &text) const
     case Counting::Weighted:
         return weightedLength(text, TextWeights::current());
     case Counting::Shortened:
-        return shortened(text);
+        return shortened(text, link);
     case Counting::Clusters:
         return clusters(text);
     }

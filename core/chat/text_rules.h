@@ -23,13 +23,14 @@ int weightedLength(const QString &text, const TextWeights &weights);
 struct TextRules {
     enum class Counting {
         Weighted,   ///< X: weighted code points after NFC, a link is 23, an emoji 2
-        Shortened,  ///< Mastodon: clusters, a link is 23, a remote mention its local part
+        Shortened,  ///< Mastodon: clusters, a link is `link`, a remote mention its local part
         Clusters,   ///< Bluesky: clusters and UTF-8 bytes, links in full
     };
 
     Counting counting = Counting::Clusters;
     int limit = 300;    ///< in units of `counting`
     int byteLimit = 0;  ///< UTF-8 bytes; 0 means none
+    int link = 23;  ///< units of a link where Shortened; 0: links and mentions in full (Pleroma)
 
     static TextRules x() { return {Counting::Weighted, 280, 0}; }
     static TextRules mastodon(int limit = 500) { return {Counting::Shortened, limit, 0}; }

@@ -176,7 +176,8 @@ QString toJson(const Account &account)
                        {u"server"_s, account.server},
                        {u"counting"_s, int(account.textRules.counting)},
                        {u"limit"_s, account.textRules.limit},
-                       {u"byteLimit"_s, account.textRules.byteLimit}});
+                       {u"byteLimit"_s, account.textRules.byteLimit},
+                       {u"link"_s, account.textRules.link}});
 }
 
 Account accountFromJson(const QString &text)
@@ -191,7 +192,8 @@ Account accountFromJson(const QString &text)
         .name = object[u"name"].toString(),
         .server = object[u"server"].toString(),
         .textRules = {json::enumFrom(object[u"counting"], Counting::Clusters, Counting::Clusters),
-                      object[u"limit"].toInt(300), object[u"byteLimit"].toInt()}};
+                      object[u"limit"].toInt(300), object[u"byteLimit"].toInt(),
+                      object[u"link"].toInt(23)}};
 }
 
 QString toJson(const Progress &progress)

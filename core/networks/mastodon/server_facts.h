@@ -12,7 +12,8 @@ namespace core::mastodon {
 
 /// What a server says of itself and what is known of its software.
 ///
-/// https://docs.joinmastodon.org/entities/Instance, entities/V1_Instance, nodeinfo.diaspora.software
+/// https://docs.joinmastodon.org/entities/Instance, entities/V1_Instance,
+/// nodeinfo.diaspora.software
 struct ServerFacts {
     /// What it does with an Idempotency-Key.
     enum class Keys {
@@ -27,7 +28,7 @@ struct ServerFacts {
     QString version;
     int apiVersion = 0;  ///< api_versions.mastodon; 0 where it is not told
     Keys keys = Keys::None;
-    QUrl streaming;        ///< "wss://streaming.example"; empty where it has none
+    QUrl streaming;            ///< "wss://streaming.example"; empty where it has none
     bool streamsTags = false;  ///< whether its hashtag streams may bring anything
     TextRules textRules = TextRules::mastodon();
     PictureRules pictures;

@@ -212,6 +212,7 @@ TEST_F(StorageTest, EmptyWordsAreKeptAsEmptyWords)
 TEST_F(StorageTest, AccountsAndProgressComeBack)
 {
     Account account = tests::anAccount(u"mastodon"_s);
+    account.textRules.link = 0;
     account.handle = hostile;
     wait(storage->save(account));
     Progress progress;
