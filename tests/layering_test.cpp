@@ -43,6 +43,7 @@ const QMap<QString, QString> homes = {
     {u"<simdjson"_s, u"core/networks/bluesky/"_s},
     {u"<QNetworkAccessManager"_s, u"core/networks/qt_"_s},
     {u"<QNetworkReply"_s, u"core/networks/qt_"_s},
+    {u"<QTcp"_s, u"core/networks/oauth_"_s},  // the address that a browser comes back to
     {u"<QWebSocket"_s, u"core/networks/qt_"_s},
     {u"<QTimer"_s, u"core/networks/qt_"_s},  // a request's deadline runs while the clock is set
 };
