@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/servers/server_test.h"
+#include "tests/servers/stream_watch.h"
 
-#include <QEventLoop>
-#include <QSignalSpy>
 #include <QUrlQuery>
 
 namespace {
@@ -29,14 +28,8 @@ QByteArray event(const QString &key, const QString &collection = postCollection,
     return tests::toJson(whole) + '\n';
 }
 
-/// A connection to the stream, and what has come over it.
-struct Watch {
-    explicit Watch(std::unique_ptr<MessageStream> opened)
-        : stream(std::move(opened))
-        , ends(stream.get(), &MessageStream::ended)
-        , opens(stream.get(), &MessageStream::opened)
-        , messages(stream.get(), &MessageStream::message)
-    {}
+struct Watch : tests::StreamWatch {
+    using StreamWatch::StreamWatch;
 
     QStringList keys() const
     {
@@ -47,19 +40,6 @@ struct Watch {
                     .toString());
         return all;
     }
-    /// Until as many messages have come, or ten seconds have passed.
-    bool waitFor(int number)
-    {
-        while (messages.size() < number && messages.wait(10'000)) {
-        }
-        return messages.size() >= number;
-    }
-    bool waitForEnd() { return !ends.isEmpty() || ends.wait(10'000); }
-
-    std::unique_ptr<MessageStream> stream;
-    QSignalSpy ends;
-    QSignalSpy opens;
-    QSignalSpy messages;
 };
 
 class JetstreamTest : public tests::ServerTest {
@@ -80,10 +60,7 @@ protected:
         QUrl url(server.address(u"jetstream"_s));
         url.setQuery(query);
         auto watch = std::make_unique<Watch>(door->open({.url = url}));
-        QEventLoop loop;
-        QObject::connect(watch->stream.get(), &MessageStream::opened, &loop, &QEventLoop::quit);
-        QObject::connect(watch->stream.get(), &MessageStream::ended, &loop, &QEventLoop::quit);
-        loop.exec();
+        watch->waitForAnswer();
         return watch;
     }
 

@@ -103,7 +103,7 @@ function ordered(method, path) {
 }
 
 function failed({ status, type, body, headers }) {
-  return new Answer(body, { status, type, headers })
+  return Object.assign(new Answer(body, { status, type, headers }), { isOrdered: true })
 }
 
 async function called(call, request) {
@@ -147,8 +147,8 @@ server.on('request', async (request, response) => {
   if (!mood.maintenance && streaming.serve(request, response)) return
   const call = { method, path: url.pathname, query: fieldsOf(url.searchParams) }
   let answer = await answerTo(call, request)
-  const isHtml = answer.type.startsWith('text/html') // said to a browser, or ordered by a test
-  const wrong = isHtml ? undefined : checker?.answer(call, answer)
+  const isFree = answer.isOrdered || answer.type.startsWith('text/html') // for a browser
+  const wrong = isFree ? undefined : checker?.answer(call, answer)
   if (wrong) answer = new Answer({ error: `not as it is described: ${wrong}` }, { status: 500 })
   const isJson = answer.type.startsWith('application/json')
   response.writeHead(answer.status, { 'content-type': answer.type, ...answer.headers })

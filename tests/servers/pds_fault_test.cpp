@@ -15,8 +15,6 @@ using namespace Qt::StringLiterals;
 using tests::bodyOf;
 using tests::FaultProxy;
 using Cut = FaultProxy::Cut;
-using Direction = FaultProxy::Direction;
-using Fault = FaultProxy::Fault;
 
 class PdsFaults : public tests::PdsTest {
 protected:
@@ -66,15 +64,7 @@ protected:
     {
         s_proxy->forget();
         EXPECT_TRUE(send(nextPost(), 20s));
-        const FaultProxy::Seen whole = s_proxy->seen();
-        std::vector<Cut> cuts;
-        for (const Fault fault : {Fault::Fin, Fault::Reset, Fault::Garbage, Fault::Stall}) {
-            for (qint64 byte = 0; byte <= whole.requestBytes; ++byte)
-                cuts.push_back({Direction::Request, byte, fault});
-            for (qint64 byte = 0; byte < whole.replyBytes; ++byte)
-                cuts.push_back({Direction::Reply, byte, fault});
-        }
-        return cuts;
+        return tests::everyCut(s_proxy->seen());
     }
 
     /// All keys that the server holds, page by page.
@@ -114,13 +104,11 @@ TEST_F(PdsFaults, AfterAnyFaultTheSameBytesAgainLeaveThePostThereOnce)
     const quint32 seed = tests::seed();
     SCOPED_TRACE(seed);
     bearer = Secret(token().toUtf8());
-    for (const Cut &cut : tests::chosen(everyCut(), 150, seed)) {
+    for (const Cut &cut : tests::chosen(everyCut(), 75, seed)) {
         SCOPED_TRACE(tests::toText(cut));
         const QByteArray body = nextPost();
         s_proxy->arm(cut);
-        // Garbage in a header may well be one, to a server that then waits for the last of them.
-        const bool mayHang = cut.fault == Fault::Stall || cut.fault == Fault::Garbage;
-        const Result<Reply> first = send(body, mayHang ? 250ms : 20s);
+        const Result<Reply> first = send(body, tests::patienceFor(cut.fault));
         EXPECT_LE(s_proxy->seen().posts, 1);
         s_proxy->forget();
         const Result<Reply> again = send(body, 20s);

@@ -28,7 +28,7 @@ ServerProcess::ServerProcess(const QString &script, const QStringList &arguments
     : m_script(script)
     , m_arguments(arguments)
 {
-    m_process.setProgram(u"node"_s);
+    m_process.setProgram(script.endsWith(u".sh"_s) ? u"bash"_s : u"node"_s);
     m_process.setArguments(QStringList{pathOf(script)} + arguments);
 }
 
@@ -102,10 +102,29 @@ QJsonObject ServerProcess::control(const QString &step, const QByteArray &body) 
     return {{u"error"_s, reply->errorString() + u' ' + QString::fromUtf8(answer)}};
 }
 
-QString whyNoServers()
+QString whyNoStandIns()
 {
     if (QStandardPaths::findExecutable(u"node"_s).isEmpty())
         return u"node is not installed"_s;
+    if (!QFile::exists(pathOf(u"node_modules/ws/package.json"_s)) ||
+        !QFile::exists(pathOf(u"node_modules/ajv/package.json"_s)))
+        return u"npm ci was not run in tests/servers"_s;
+    return {};
+}
+
+QString whyNoSnac()
+{
+    for (const QString &program : {u"snac"_s, u"curl"_s}) {
+        if (QStandardPaths::findExecutable(program).isEmpty())
+            return program + u" is not installed"_s;
+    }
+    return {};
+}
+
+QString whyNoServers()
+{
+    if (const QString why = whyNoStandIns(); !why.isEmpty())
+        return why;
     if (!QFile::exists(pathOf(u"node_modules/@atproto/pds/package.json"_s)))
         return u"npm ci was not run in tests/servers"_s;
     if (!QFile::exists(pathOf(u"node_modules/better-sqlite3/build/Release/better_sqlite3.node"_s)))

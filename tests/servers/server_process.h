@@ -10,7 +10,7 @@
 
 namespace tests {
 
-/// A server of tests/servers as a child process: start_pds.mjs or a stand-in.
+/// A server of tests/servers as a child process: start_pds.mjs, start_snac.sh or a stand-in.
 ///
 /// Owned by a test. Its rule: it is there once it has said its line, and it goes with its owner,
 /// also where that is killed, since its standard input ends then.
@@ -48,6 +48,9 @@ private:
 
 /// Why the servers cannot be run on this computer; empty if they can.
 QString whyNoServers();
+/// The same of those stand-ins that need no real PDS beside them.
+QString whyNoStandIns();
+QString whyNoSnac();
 /// MODERATO_REQUIRE_SERVERS: a server that is missing is a failure.
 bool serversAreRequired();
 

@@ -13,13 +13,16 @@
 
 namespace tests {
 
-/// A test that needs the servers from npm: skipped by name where they are not, or failed where
-/// they are required.
+/// A test that needs servers: skipped by name where they are not, or failed where they are
+/// required.
 class ServerTest : public testing::Test {
 protected:
+    /// Those from npm, unless a test needs others.
+    virtual QString whyNot() const { return whyNoServers(); }
+
     void SetUp() override
     {
-        const QString why = whyNoServers();
+        const QString why = whyNot();
         if (!why.isEmpty() && serversAreRequired())
             FAIL() << why.toStdString();
         if (!why.isEmpty())

@@ -20,7 +20,10 @@ clean_up() {
         { [ -n "$server" ] && kill -0 "$server" 2>/dev/null; } || break
         sleep 0.1
     done
-    [ -z "$server" ] || kill -9 "$server" 2>/dev/null || true
+    if [ -n "$server" ]; then
+        kill -9 "$server" || true
+        wait "$server" || true
+    fi 2>/dev/null
     rm -rf "$folder"
 }
 trap clean_up EXIT
