@@ -103,11 +103,15 @@ HtmlText Reader::read()
     return {.text = std::move(m_lines).text(), .links = std::move(m_links)};
 }
 
+/// Words with one blank between them are put down at once.
 void Reader::readText()
 {
+    const auto isText = [this](qsizetype at) {
+        return at < m_html.size() && m_html[at] != u'<' && m_html[at] != u'&' &&
+               !isSpace(m_html[at]);
+    };
     const qsizetype start = m_at;
-    while (m_at < m_html.size() && m_html[m_at] != u'<' && m_html[m_at] != u'&' &&
-           !isSpace(m_html[m_at]))
+    while (isText(m_at) || (m_at < m_html.size() && m_html[m_at] == u' ' && isText(m_at + 1)))
         ++m_at;
     put(m_html.mid(start, m_at - start));
 }

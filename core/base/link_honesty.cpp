@@ -83,10 +83,7 @@ bool couldPassForAnother(QStringView host)
 /// Goes through the words of a link's text; owned by hostUnsaidBy() for the length of its call.
 class Promises {
 public:
-    Promises(QStringView text, const QUrl &target)
-        : m_text(text)
-        , m_host(normal(target.host(QUrl::FullyEncoded)))
-    {}
+    Promises(QStringView text, const QUrl &target) : m_text(text), m_target(target) {}
     bool areBroken();
 
 private:
@@ -94,7 +91,7 @@ private:
     void pass();
 
     QStringView m_text;
-    QString m_host;
+    const QUrl &m_target;
     qsizetype m_at = 0;
     bool m_inPath = false;  ///< behind the host of an address
     bool m_inName = false;  ///< within a mention or a hashtag
@@ -126,8 +123,9 @@ bool Promises::areBroken()
 /// What stands before an @ is no host, whatever it looks like.
 bool Promises::isBrokenBy(QStringView host, qsizetype end) const
 {
-    const bool beforeAt = end < m_text.size() && m_text[end] == u'@';
-    return beforeAt || normal(host) != m_host || couldPassForAnother(host);
+    if (end < m_text.size() && m_text[end] == u'@')
+        return true;
+    return normal(host) != normal(m_target.host(QUrl::FullyEncoded)) || couldPassForAnother(host);
 }
 
 /// Passes a character that is in no host, and notes what it says about the next ones.

@@ -25,7 +25,7 @@ qsizetype TextLines::put(QStringView seen)
         m_marker.clear();
     } else if (m_cell) {
         m_text += u" · "_s;
-    } else {
+    } else if (m_blanks > 0) {
         m_text.resize(m_text.size() + m_blanks, u' ');
     }
     m_fresh = false;

@@ -40,7 +40,7 @@ Author authorFrom(const QJsonObject &account)
 {
     // The same person seen from two servers has two ids and one address.
     QString id;
-    for (const QString &key : {u"uri"_s, u"url"_s, u"id"_s}) {
+    for (const QStringView key : {u"uri", u"url", u"id"}) {
         if (id.isEmpty())
             id = idIn(account[key]);
     }
@@ -89,28 +89,30 @@ QList<Media> mediaFrom(const QJsonArray &attachments)
     return media;
 }
 
-/// The quoted status: Mastodon wraps it with its state, Akkoma and those born of Misskey send it as
-/// it is, Pleroma in a member of its own.
-QJsonObject quotedIn(const QJsonObject &status)
-{
-    for (const QJsonValue &quote : {status[u"quote"], status[u"pleroma"][u"quote"]}) {
-        if (quote[u"quoted_status"].isObject())
-            return quote[u"quoted_status"].toObject();
-        if (quote[u"account"].isObject())
-            return quote.toObject();
-    }
-    return {};
-}
+struct Quote {
+    QJsonObject status;  ///< empty where only its id is told
+    std::optional<PostId> id;
+};
 
-std::optional<PostId> quotedId(const QJsonObject &status)
+/// Mastodon wraps the quoted status with its state, Akkoma and those born of Misskey send it as it
+/// is, Pleroma in a member of its own. https://docs.joinmastodon.org/entities/Quote/
+Quote quoteIn(const QJsonObject &status)
 {
-    for (const QJsonValue &id :
-         {quotedIn(status).value(u"id"), status[u"quote"][u"quoted_status_id"], status[u"quote_id"],
-          status[u"pleroma"][u"quote_id"]}) {
-        if (const auto quoted = postIn(id))
-            return quoted;
+    const QJsonValue quote = status[u"quote"];
+    const QJsonValue pleroma = status[u"pleroma"];
+    Quote found;
+    for (const QJsonValue &one : {quote, pleroma[u"quote"]}) {
+        const QJsonValue wrapped = one[u"quoted_status"];
+        const QJsonValue whole = wrapped.isObject() ? wrapped : one;
+        if (found.status.isEmpty() && whole[u"account"].isObject())
+            found.status = whole.toObject();
     }
-    return std::nullopt;
+    for (const QJsonValue &id : {found.status.value(u"id"), quote[u"quoted_status_id"],
+                                 status[u"quote_id"], pleroma[u"quote_id"]}) {
+        if (!found.id)
+            found.id = postIn(id);
+    }
+    return found;
 }
 
 /// Older programs write the line without a class: the last one, with the quoted status' address.
@@ -152,7 +154,7 @@ void addPoll(const QJsonValue &poll, Post &post)
     }
 }
 
-Result<Post> postFrom(const QJsonObject &status)
+Result<Post> postFrom(const QJsonObject &status, const Quote &quote)
 {
     const auto id = postIn(status[u"id"]);
     const auto created = instantIn(status[u"created_at"]);
@@ -177,7 +179,7 @@ Result<Post> postFrom(const QJsonObject &status)
               .created = *created,
               .received = *created,
               .replyTo = postIn(status[u"in_reply_to_id"]),
-              .quotes = quotedId(status),
+              .quotes = quote.id,
               .boosts = postIn(boosted[u"id"]),
               .media = mediaFrom(status[u"media_attachments"].toArray()),
               .warning = status[u"spoiler_text"].toString(),
@@ -187,23 +189,26 @@ Result<Post> postFrom(const QJsonObject &status)
               .edited = instantIn(status[u"edited_at"])};
     if (post.url.isEmpty())
         post.url = webAddressIn(status[u"uri"]);
-    readContent(content.toString(), quotedId(said) ? QuoteLine::LeftOut : QuoteLine::Kept, post);
-    leaveOutQuoteLine(quotedIn(said), post);
+    const Quote shown = boosted.isObject() ? quoteIn(said) : quote;
+    readContent(content.toString(), shown.id ? QuoteLine::LeftOut : QuoteLine::Kept, post);
+    leaveOutQuoteLine(shown.status, post);
     addPoll(said[u"poll"], post);
     return post;
 }
 
 Result<Parsed> statusAt(const QJsonObject &status, int depth)
 {
-    const Result<Post> post = postFrom(status);
+    const Quote quote = quoteIn(status);
+    Result<Post> post = postFrom(status, quote);
     if (!post)
         return tl::unexpected(post.error());
     Parsed parsed;
-    parsed.posts.append(*post);
+    parsed.posts.append(std::move(*post));
     // A boost is nobody's copy: some servers give it the uri of what it boosts.
-    if (const QString uri = status[u"uri"].toString(); !uri.isEmpty() && !post->boosts)
-        parsed.uris.append({post->id, uri});
-    for (const QJsonObject &other : {status[u"reblog"].toObject(), quotedIn(status)}) {
+    const Post &own = parsed.posts.first();
+    if (const QString uri = status[u"uri"].toString(); !uri.isEmpty() && !own.boosts)
+        parsed.uris.append({own.id, uri});
+    for (const QJsonObject &other : {status[u"reblog"].toObject(), quote.status}) {
         if (depth >= deepestQuote || other.isEmpty())
             continue;
         if (const Result<Parsed> found = statusAt(other, depth + 1)) {
