@@ -121,7 +121,7 @@ void Stream::visit(const QString &name)
 {
     const QUrl origin = originNamed(name);
     const auto isSame = [&origin](const auto &server) {
-        return server->source->origin() == originOf(origin);
+        return originOf(QUrl(server->source->origin())) == originOf(origin);
     };
     if (origin.isEmpty() || m_servers.size() > size_t(mostVisited) ||
         std::any_of(m_servers.begin(), m_servers.end(), isSame))
@@ -131,7 +131,7 @@ void Stream::visit(const QString &name)
     if (!server->visitor)
         return;
     server->source = std::make_unique<ServerSource>(m_services.clock, *server->visitor,
-                                                    originOf(origin), QString());
+                                                    origin.toString(), QString());
     m_servers.push_back(std::move(server));
     connectSource(int(m_servers.size()) - 1);
 }
@@ -147,7 +147,7 @@ QUrl Stream::originNamed(const QString &name) const
     const QUrl url(wanted.contains(u"://"_s) ? wanted : u"https://"_s + wanted, QUrl::StrictMode);
     const bool isName = url.isValid() && url.scheme() == u"https" && url.host().contains(u'.') &&
                         url.userInfo().isEmpty();
-    return isName ? QUrl(originOf(url)) : QUrl();
+    return isName ? QUrl(u"https://"_s + url.authority()) : QUrl();
 }
 
 std::optional<Instant> Stream::heardUntil() const

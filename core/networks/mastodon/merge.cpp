@@ -31,7 +31,7 @@ bool Merge::removes(int source, const QString &origin, const PostId &id)
     if (m_gone.contains(id))
         return false;
     // A post lives where its uri leads (https://www.w3.org/TR/activitypub/#obj-id).
-    const bool isFinal = source == 0 || originOf(QUrl(nativeId(id))) == origin;
+    const bool isFinal = source == 0 || originOf(QUrl(nativeId(id))) == originOf(QUrl(origin));
     if (!isFinal) {
         const auto known = m_known.find(id);
         if (known == m_known.end())

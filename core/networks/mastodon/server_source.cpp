@@ -71,6 +71,7 @@ void ServerSource::stop()
     m_watch.stop();
     m_factsAlarm.clear();
     m_gone.clear();
+    m_taken.clear();
     m_missed.clear();
     m_streamBrings = m_isSilent = false;
     m_failures = 0;
@@ -155,7 +156,10 @@ void ServerSource::takeEvent(const Parsed &told)
 void ServerSource::takeFound(const QJsonObject &status)
 {
     compare(status);
-    takeStatus(status);
+    const auto taken = m_taken.constFind(idIn(status[u"id"]));
+    // Pages overlap by far: what came already need not be read once more.
+    if (taken == m_taken.constEnd() || *taken != instantIn(status[u"edited_at"]))
+        takeStatus(status);
 }
 
 void ServerSource::compare(const QJsonObject &status)
@@ -207,6 +211,7 @@ void ServerSource::admit(const Parsed &told, bool mayWait)
     if (mayWait && !parent.isEmpty() && m_parents.hold(told, parent))
         return;
     post.received = m_clock.now();
+    m_taken.insert(nativeId(told.posts[0].id), post.edited);
     Q_EMIT received(post);
 }
 

@@ -75,9 +75,10 @@ private:
     std::optional<ServerFacts> m_facts;
     Hashtag m_hashtag;
     Instant m_since;
-    QSet<QString> m_gone;    ///< by the server's ids
-    Instant m_openedAt;      ///< the stream, by the server's clock
-    QSet<QString> m_missed;  ///< in the timeline, but not in the stream
+    QSet<QString> m_gone;                            ///< by the server's ids
+    QHash<QString, std::optional<Instant>> m_taken;  ///< by these too; when they were edited last
+    Instant m_openedAt;                              ///< the stream, by the server's clock
+    QSet<QString> m_missed;                          ///< in the timeline, but not in the stream
     bool m_streamBrings = false;
     bool m_isSilent = false;  ///< the stream brings nothing of what it should
     bool m_follows = false;

@@ -129,10 +129,13 @@ void TagStream::hearLine(const QByteArray &line)
         m_data += m_data.isEmpty() ? value : '\n' + value;
 }
 
-/// Unknown events, those without what they are about, and what the server says about an error of
-/// its own pass by.
+/// Those of another tag, unknown events, those without what they are about, and what the server
+/// says about an error of its own pass by.
 void TagStream::take(const QJsonObject &object)
 {
+    const auto tag = Hashtag::fromText(object[u"stream"][1].toString());
+    if (tag && !tag->isSameAs(m_hashtag))
+        return;
     const Result<Parsed> parsed = parseEvent(object);
     if (parsed && parsed->size() > 0)
         Q_EMIT event(*parsed);
