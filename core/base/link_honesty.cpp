@@ -87,7 +87,7 @@ public:
     bool areBroken();
 
 private:
-    bool isBrokenBy(QStringView host, qsizetype end) const;
+    bool isBrokenBy(QStringView host) const;
     void pass();
 
     QStringView m_text;
@@ -114,17 +114,14 @@ bool Promises::areBroken()
             run.chop(1);
         while (run.startsWith(u'.'))
             run = run.mid(1);
-        if (!m_inPath && !m_inName && looksLikeHost(run) && isBrokenBy(run, m_at))
+        if (!m_inPath && !m_inName && looksLikeHost(run) && isBrokenBy(run))
             return true;
     }
     return false;
 }
 
-/// What stands before an @ is no host, whatever it looks like.
-bool Promises::isBrokenBy(QStringView host, qsizetype end) const
+bool Promises::isBrokenBy(QStringView host) const
 {
-    if (end < m_text.size() && m_text[end] == u'@')
-        return true;
     return normal(host) != normal(m_target.host(QUrl::FullyEncoded)) || couldPassForAnother(host);
 }
 

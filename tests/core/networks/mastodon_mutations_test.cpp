@@ -8,6 +8,7 @@
 #include <gtest/gtest.h>
 
 #include <QDir>
+#include <QFile>
 #include <QSet>
 
 #include <functional>
@@ -95,6 +96,33 @@ void mutate(const QString &path, const QJsonValue &value,
             visit(deeper, changed);
         });
     }
+}
+
+TEST(MastodonMutationTest, OurOwnStatusWithOneMemberWrongIsReadOrIsBadInput)
+{
+    QFile file(QStringLiteral(MODERATO_SOURCE_DIR "/tests/data/mastodon/status.json"));
+    ASSERT_TRUE(file.open(QFile::ReadOnly));
+    const QJsonValue status = valueOf(file.readAll());
+    const Result<Parsed> whole = mastodon::parseStatus(status.toObject());
+    ASSERT_TRUE(whole);
+    EXPECT_EQ(whole->posts.first().text.toStdString(),
+              "@ida A2: soup, and\n\n1. bread\n2. salt\n\npond.example (other.example) #OurChat\n\n"
+              "○ with beans (3)\n○ without");
+    EXPECT_EQ(whole->alongside.size(), 1);
+    QSet<QString> refusing;
+    int different = 0;
+    mutate(QString(), status, [&](const QString &path, const QJsonValue &mutant) {
+        const Result<Parsed> parsed = mastodon::parseStatus(mutant.toObject());
+        if (!parsed) {
+            EXPECT_EQ(parsed.error().code, Error::Code::BadInput);
+            refusing.insert(path);
+        } else if (*parsed != *whole) {
+            ++different;
+        }
+    });
+    EXPECT_EQ(refusing,
+              (QSet{u"id"_s, u"account"_s, u"created_at"_s, u"content"_s, u"account.acct"_s}));
+    EXPECT_GT(different, 100) << "most of these members are read";
 }
 
 class MastodonMutationsTest : public testing::Test {
