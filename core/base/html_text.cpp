@@ -37,9 +37,11 @@ bool hasClass(const HtmlTag &tag, QStringView wanted)
 /// Reads one post in one pass; owned by htmlToText() for the length of its call.
 class Reader {
 public:
-    Reader(QStringView html, QuoteLine quoteLine)
+    enum class Links { Read, PassedOver };
+    Reader(QStringView html, QuoteLine quoteLine, Links links)
         : m_html(html)
         , m_quoteLine(quoteLine)
+        , m_readsLinks(links == Links::Read)
         , m_lines(html.size())
     {}
     HtmlText read();
@@ -73,6 +75,7 @@ private:
 
     QStringView m_html;
     QuoteLine m_quoteLine;
+    bool m_readsLinks;
     qsizetype m_at = 0;
     TextLines m_lines;
     QList<HtmlText::Link> m_links;
@@ -261,6 +264,8 @@ void Reader::applyBlock(const HtmlTag &tag)
 void Reader::openLink(const HtmlTag &tag)
 {
     closeLink();
+    if (!m_readsLinks)
+        return;
     const QString href = tag.href.value_or(QString());
     // People write addresses that are not quite proper; what a browser opens is a link here too.
     const QUrl target(href.size() <= limits::linkTarget ? href : QString(), QUrl::TolerantMode);
@@ -329,12 +334,17 @@ QStringView capped(const QString &html)
 
 HtmlText htmlToText(const QString &html, QuoteLine quoteLine)
 {
-    HtmlText out = Reader(capped(html), quoteLine).read();
+    HtmlText out = Reader(capped(html), quoteLine, Reader::Links::Read).read();
     if (html.size() > limits::postHtml) {
         out.cut = true;
         out.text += out.text.isEmpty() ? u"…"_s : u" …"_s;
     }
     return out;
+}
+
+QString htmlToWords(const QString &html)
+{
+    return Reader(capped(html), QuoteLine::Kept, Reader::Links::PassedOver).read().text;
 }
 
 }  // namespace core

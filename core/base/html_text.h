@@ -41,4 +41,7 @@ enum class QuoteLine { LeftOut, Kept };
 /// hostile 64 KiB. Markup: https://docs.joinmastodon.org/spec/activitypub/#sanitization
 HtmlText htmlToText(const QString &html, QuoteLine quoteLine = QuoteLine::LeftOut);
 
+/// The text alone, of what is only looked through and never clicked: a link is what it shows.
+QString htmlToWords(const QString &html);
+
 }  // namespace core

@@ -29,10 +29,10 @@ std::optional<PostId> postIn(const QJsonValue &id)
 /// The bio and the fields below it, where people write "#nobot" as well.
 QString bioOf(const QJsonObject &account)
 {
-    QString bio = htmlToText(account[u"note"].toString()).text;
+    QString bio = htmlToWords(account[u"note"].toString());
     for (const QJsonValue &field : account[u"fields"].toArray())
-        bio += u'\n' + field[u"name"].toString() + u": "_s +
-               htmlToText(field[u"value"].toString()).text;
+        bio +=
+            u'\n' + field[u"name"].toString() + u": "_s + htmlToWords(field[u"value"].toString());
     return bio;
 }
 

@@ -16,6 +16,13 @@ std::string text(const QString &html)
     return htmlToText(html).text.toStdString();
 }
 
+TEST(HtmlTextTest, TheWordsAloneAreTheTextWithoutItsLinks)
+{
+    EXPECT_EQ(htmlToWords(u"<p>I teach. <a href=\"https://evil.example\">bank.example</a></p>"
+                          "<p>#nobot</p>"_s),
+              u"I teach. bank.example\n\n#nobot"_s);
+}
+
 TEST(HtmlTextTest, ParagraphsAndBreaksBecomeLines)
 {
     EXPECT_EQ(text(u"<p>A1: one</p><p>two<br>three<br/>four</p>"_s), "A1: one\n\ntwo\nthree\nfour");
