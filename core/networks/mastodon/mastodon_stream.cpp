@@ -41,10 +41,7 @@ Stream::Stream(const Account &account, Services services, Api &home, MakeVisitor
             [this](const QJsonObject &status) { this->home().takeStatus(status); });
     connect(&m_filters, &AccountFilters::known, this, &Stream::giveWaiting);
     connect(&m_contexts, &ContextFiller::countsChanged, this, &Stream::countsChanged);
-    connect(&services.clock, &Clock::jumped, this, [this] {
-        for (const auto &server : m_servers)
-            server->source->lookAgain();
-    });
+    connect(&services.clock, &Clock::jumped, this, &Stream::lookAgain);
 }
 
 Stream::~Stream() = default;
@@ -115,6 +112,12 @@ void Stream::unfollow()
         m_servers.back()->visitor.release()->deleteLater();
         m_servers.pop_back();
     }
+}
+
+void Stream::lookAgain()
+{
+    for (const auto &server : m_servers)
+        server->source->lookAgain();
 }
 
 void Stream::visit(const QString &name)

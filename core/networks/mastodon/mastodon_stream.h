@@ -31,6 +31,8 @@ public:
 
     void follow(const Following &following);
     void unfollow();
+    /// Something may be missing: the account is signed in again.
+    void lookAgain();
     Connection connection() const { return m_connection; }
     /// Up to when the own server's timeline was read, less what may still come late, and before
     /// the posts that wait for their parent.

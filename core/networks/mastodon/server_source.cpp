@@ -43,6 +43,7 @@ void ServerSource::connectParts()
         lookWhetherToPoll();
         m_filler.lookAgain();
     });
+    connect(&m_filler, &TagFiller::changed, this, &ServerSource::lookWhetherSignedIn);
     connect(&m_filler, &TagFiller::found, this, &ServerSource::takeFound);
     connect(&m_parents, &ParentFinder::found, this, &ServerSource::learn);
     connect(&m_parents, &ParentFinder::released, this,
@@ -73,13 +74,24 @@ void ServerSource::stop()
     m_gone.clear();
     m_taken.clear();
     m_missed.clear();
-    m_streamBrings = m_isSilent = false;
+    m_streamBrings = m_isSilent = m_wasSignedOut = false;
     m_failures = 0;
 }
 
 void ServerSource::lookAgain()
 {
     m_filler.lookAgain();
+}
+
+/// With another token the stream may open that was refused.
+void ServerSource::lookWhetherSignedIn()
+{
+    const auto &problem = m_filler.problem();
+    const bool isSignedOut = problem && problem->code == Error::Code::SignedOut;
+    const bool isBack = m_wasSignedOut && !problem && m_filler.lastAnswered();
+    m_wasSignedOut = isSignedOut || (m_wasSignedOut && !isBack);
+    if (isBack && !m_stream.isOpen() && (!m_facts || m_facts->streamsTags))
+        m_stream.start(m_hashtag);
 }
 
 void ServerSource::askFacts()
@@ -156,10 +168,7 @@ void ServerSource::takeEvent(const Parsed &told)
 void ServerSource::takeFound(const QJsonObject &status)
 {
     compare(status);
-    const auto taken = m_taken.constFind(idIn(status[u"id"]));
-    // Pages overlap by far: what came already need not be read once more.
-    if (taken == m_taken.constEnd() || *taken != instantIn(status[u"edited_at"]))
-        takeStatus(status);
+    takeStatus(status);
 }
 
 void ServerSource::compare(const QJsonObject &status)
@@ -177,6 +186,10 @@ void ServerSource::compare(const QJsonObject &status)
 
 void ServerSource::takeStatus(const QJsonObject &status)
 {
+    const auto taken = m_taken.constFind(idIn(status[u"id"]));
+    // Pages overlap by far: what came already need not be read once more.
+    if (taken != m_taken.constEnd() && *taken == instantIn(status[u"edited_at"]))
+        return;
     if (const Result<Parsed> parsed = parseStatus(status))
         take(*parsed, FilterRules::besideStatus(status));
 }

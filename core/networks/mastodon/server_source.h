@@ -62,6 +62,7 @@ private:
     void admit(const Parsed &told, bool mayWait);
     void remove(const PostId &local);
     void lookWhetherToPoll();
+    void lookWhetherSignedIn();
 
     Clock &m_clock;
     Api &m_api;
@@ -81,6 +82,7 @@ private:
     QSet<QString> m_missed;                          ///< in the timeline, but not in the stream
     bool m_streamBrings = false;
     bool m_isSilent = false;  ///< the stream brings nothing of what it should
+    bool m_wasSignedOut = false;
     bool m_follows = false;
     int m_failures = 0;
 };

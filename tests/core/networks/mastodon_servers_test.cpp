@@ -185,10 +185,15 @@ TEST_F(MastodonServersTest, SignedOutSaysSoAndGoesOnWhenItIsSignedInAgain)
 {
     home.problem = Error{Error::Code::SignedOut, {}, {}};
     follow();
+    home.refuse();
+    EXPECT_EQ(stream->connection().state, State::SignedOut);
+    clock.advance(5min);
     EXPECT_EQ(stream->connection().state, State::SignedOut);
     home.problem.reset();
-    clock.advance(2min);
+    stream->lookAgain();
     EXPECT_EQ(stream->connection().state, State::Live);
+    home.open();
+    EXPECT_FALSE(source(0).polls) << "another token, another answer";
 }
 
 TEST_F(MastodonServersTest, AServerThatAsksForAPauseIsLimited)
