@@ -30,6 +30,7 @@ public:
     std::function<core::Result<core::Reply>(const Call &)> answer;
     core::Result<core::mastodon::ServerFacts> serverFacts{core::mastodon::ServerFacts{
         .domain = QStringLiteral("social.example"), .streamsTags = true}};
+    QStringList late;  ///< paths whose questions stay open until reply()
     QList<Call> calls;
     QList<Opened> opened;
 
@@ -53,6 +54,13 @@ public:
         return core::arrived<core::mastodon::ServerFacts>(serverFacts);
     }
 
+    /// What the oldest question that stayed open at this path is told after all.
+    void reply(const QString &path, const core::Result<core::Reply> &result)
+    {
+        const auto question = m_open[path].takeFirst();
+        question->addResult(result);
+        question->finish();
+    }
     FakeStream *lastStream() const { return opened.isEmpty() ? nullptr : opened.last().stream; }
     /// Those of one path, in order.
     QList<Call> callsOf(const QString &path) const
@@ -69,10 +77,17 @@ private:
     core::Future<core::Reply> answered(const Call &call)
     {
         calls.append(call);
+        if (late.contains(call.path)) {
+            m_open[call.path].append(std::make_shared<QPromise<core::Result<core::Reply>>>());
+            m_open[call.path].last()->start();
+            return m_open[call.path].last()->future();
+        }
         if (!answer)
             return core::arrived<core::Reply>(core::failure(core::Error::Code::NotFound));
         return core::arrived<core::Reply>(answer(call));
     }
+
+    QHash<QString, QList<std::shared_ptr<QPromise<core::Result<core::Reply>>>>> m_open;
 };
 
 }  // namespace tests

@@ -151,7 +151,10 @@ void TagFiller::take(const Result<Reply> &reply)
         m_ahead = *told - m_clock.now();
     if (!m_lookedAt)
         m_lookedAt = serverNow();
-    takePage(body.array());
+    const quint64 round = m_round;
+    Q_EMIT changed();  // it is there again, before what it brings
+    if (round == m_round)
+        takePage(body.array());
 }
 
 void TagFiller::takePage(const QJsonArray &page)
@@ -166,7 +169,6 @@ void TagFiller::takePage(const QJsonArray &page)
         return;  // it was stopped meanwhile
     if (!hasMore)
         return done();
-    Q_EMIT changed();
     if (++m_pages < mostPages)
         return ask();
     m_alarm.setAfter(everySoOften, [this] { begin(); });

@@ -122,6 +122,21 @@ TEST_F(MastodonServersTest, AServerWhoseStreamsBringNoTagsIsReadFourTimesAMinute
     EXPECT_EQ(received.size(), 1);
 }
 
+TEST_F(MastodonServersTest, AServerThatIsReadIsAwayWhileItDoesNotAnswer)
+{
+    home.api.serverFacts->streamsTags = false;
+    follow();
+    clock.advance(20s);
+    home.problem = Error{Error::Code::Offline, {}, {}};
+    clock.advance(20s);
+    EXPECT_EQ(stream->connection().state, State::Away);
+    EXPECT_EQ(stream->connection().since, clock.now() - 25s) << "when it answered last";
+    home.problem.reset();
+    states.clear();
+    clock.advance(60s);
+    EXPECT_EQ(states, QList<State>({State::CatchingUp, State::Live}));
+}
+
 TEST_F(MastodonServersTest, WhereNoStreamOpensTheTimelineDoes)
 {
     follow({u"big.example"_s});

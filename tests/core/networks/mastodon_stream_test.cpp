@@ -5,6 +5,15 @@
 namespace tests {
 namespace {
 
+QJsonObject aFilter(const QString &title, const QString &action, const QString &keyword, bool whole)
+{
+    return {{u"title"_s, title},
+            {u"context"_s, QJsonArray{u"public"_s}},
+            {u"filter_action"_s, action},
+            {u"keywords"_s,
+             QJsonArray{QJsonObject{{u"keyword"_s, keyword}, {u"whole_word"_s, whole}}}}};
+}
+
 TEST_F(MastodonStreamTest, WhatStreamAndTimelineBothBringComesOnce)
 {
     home.timeline = {status(u"7"_s, u"tea"_s)};
@@ -123,6 +132,48 @@ TEST_F(MastodonStreamTest, AReplyWhoseParentIsGoneComesAllTheSameAndIsAskedForOn
     EXPECT_EQ(home.api.callsOf(u"/api/v1/statuses/3"_s).size(), 1);
 }
 
+TEST_F(MastodonStreamTest, AReplyWaitsFiveSecondsAtMostAndItsDeletionDoesNotWait)
+{
+    home.api.late = {u"/api/v1/statuses/3"_s};
+    follow();
+    home.open();
+    clock.advance(1min);
+    for (const QString &id : {u"7"_s, u"8"_s}) {
+        QJsonObject reply = status(id, u"p"_s + id);
+        reply[u"in_reply_to_id"] = u"3"_s;
+        home.update(reply);
+    }
+    home.erase(u"8"_s);
+    const Instant said = clock.now();
+    clock.advance(4s);
+    EXPECT_TRUE(received.isEmpty());
+    EXPECT_LE(stream->heardUntil(), said) << "a restart must bring it again";
+    clock.advance(1s);
+    EXPECT_EQ(ids(), QList<PostId>{statusId(u"p7"_s)});
+    home.api.reply(u"/api/v1/statuses/3"_s, replyWith(status(u"3"_s, u"question"_s)));
+    EXPECT_EQ(received.size(), 1);
+    QJsonObject reply = status(u"9"_s, u"p9"_s);
+    reply[u"in_reply_to_id"] = u"3"_s;
+    home.update(reply);
+    EXPECT_EQ(received.value(1).replyTo, statusId(u"question"_s)) << "it came late, but it came";
+}
+
+TEST_F(MastodonStreamTest, PostsWaitForTheFiltersThreeSecondsAtMost)
+{
+    home.api.late = {u"/api/v2/filters"_s};
+    home.timeline = {status(u"7"_s, u"tea"_s)};
+    follow();
+    clock.advance(2s);
+    EXPECT_TRUE(received.isEmpty());
+    clock.advance(1s);
+    EXPECT_EQ(received.size(), 1);
+    home.open();
+    home.api.reply(u"/api/v2/filters"_s,
+                   replyWith(QJsonArray{aFilter(u"No"_s, u"hide"_s, u"cake"_s, false)}));
+    home.update(status(u"8"_s, u"cake"_s));
+    EXPECT_EQ(received.size(), 1);
+}
+
 TEST_F(MastodonStreamTest, WhatIsForFollowersAloneIsMarked)
 {
     follow();
@@ -177,15 +228,6 @@ TEST_F(MastodonStreamTest, AQuestionOfAFormerRunIsLookedUp)
     EXPECT_EQ(stream->localId(statusId(u"question"_s)), u"3");
     clock.advance(4s);
     EXPECT_EQ(home.api.calls.last().path, u"/api/v1/statuses/3/context");
-}
-
-QJsonObject aFilter(const QString &title, const QString &action, const QString &keyword, bool whole)
-{
-    return {{u"title"_s, title},
-            {u"context"_s, QJsonArray{u"public"_s}},
-            {u"filter_action"_s, action},
-            {u"keywords"_s,
-             QJsonArray{QJsonObject{{u"keyword"_s, keyword}, {u"whole_word"_s, whole}}}}};
 }
 
 TEST_F(MastodonStreamTest, TheFiltersOfTheAccountHold)
