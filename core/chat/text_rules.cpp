@@ -130,6 +130,16 @@ int TextRules::count(const QString &text) const
     return 0;
 }
 
+int TextRules::count(const QString &text, const QString &warning) const
+{
+    return count(text) + (takesWarning() ? clusters(warning) : 0);
+}
+
+int TextRules::room(const QString &text, const QString &warning) const
+{
+    return room(text) - (takesWarning() ? clusters(warning) : 0);
+}
+
 int TextRules::room(const QString &text) const
 {
     const int units = limit - count(text);

@@ -41,6 +41,12 @@ struct TextRules {
     /// Units left; negative when the text is too long by that much.
     int room(const QString &text) const;
 
+    /// Whether a text can be hidden behind a warning; elsewhere it is posted without.
+    bool takesWarning() const { return counting == Counting::Shortened; }
+    /// The same with a warning before the text: it counts as it is written, links and all.
+    int count(const QString &text, const QString &warning) const;
+    int room(const QString &text, const QString &warning) const;
+
     bool operator==(const TextRules &) const = default;
 };
 

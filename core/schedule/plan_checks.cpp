@@ -34,7 +34,8 @@ void checkTexts(const Chat &chat, const QList<Account> &accounts, QList<PlanNote
             continue;
         }
         for (const Account &account : accounts) {
-            const int room = account.textRules.room(postedText(cue, chat, account.network));
+            const int room =
+                account.textRules.room(postedText(cue, chat, account.network), cue.warning);
             if (room >= 0)
                 continue;
             everyPostFits = false;

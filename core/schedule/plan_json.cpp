@@ -112,7 +112,7 @@ QJsonObject cueAsJson(const Cue &cue, const Plan &plan, const Chat &chat,
     QJsonObject lengths;
     for (const Account &account : accounts)
         lengths[account.network.text()] =
-            account.textRules.count(postedText(cue, chat, account.network));
+            account.textRules.count(postedText(cue, chat, account.network), cue.warning);
     return {{u"at"_s, placeOf(cue, plan, chat)},
             {u"kind"_s, kindName(cue.kind)},
             {u"label"_s, cueLabel(cue, chat.settings)},

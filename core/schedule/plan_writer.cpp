@@ -149,6 +149,10 @@ void writeSettings(Writer &out, const ChatSettings &settings)
     out.line(u"- Wrap-up: "_s + onOneLine(settings.wrapUpText));
     out.line(u"- Next chat: "_s + onOneLine(settings.nextChatText));
     out.line(u"- Replies: "_s + listed(settings.savedReplies));
+    out.field(u"Language"_s, onOneLine(settings.language));
+    if (settings.quietReplies)
+        out.field(u"Quiet replies"_s, u"yes"_s);
+    out.field(u"Servers"_s, onOneLine(settings.moreServers.join(u' ')));
 }
 
 QString pictureLine(const Picture &picture)
@@ -168,6 +172,7 @@ void writeCue(Writer &out, const Cue &cue)
     if (cue.locked)
         out.field(u"Time"_s, u"locked"_s);
     out.field(u"Language"_s, onOneLine(cue.language));
+    out.field(u"Warning"_s, onOneLine(cue.warning));
     for (auto it = cue.variants.begin(); it != cue.variants.end(); ++it)
         out.line(u"- On "_s + listed({it.key().text(), it.value()}));
     for (const Picture &picture : cue.pictures)
@@ -197,10 +202,13 @@ void readStart(Chat &chat, const QString &value)
 void readHeadField(Chat &chat, const QString &name, const QString &value)
 {
     ChatSettings &settings = chat.settings;
-    const QMap<QString, QString *> texts{
-        {u"About"_s, &settings.standingParagraph},       {u"Welcome"_s, &settings.welcomeText},
-        {u"Introduction"_s, &settings.introductionText}, {u"Wrap-up"_s, &settings.wrapUpText},
-        {u"Next chat"_s, &settings.nextChatText},        {u"Repeats"_s, &chat.recurrence}};
+    const QMap<QString, QString *> texts{{u"About"_s, &settings.standingParagraph},
+                                         {u"Welcome"_s, &settings.welcomeText},
+                                         {u"Introduction"_s, &settings.introductionText},
+                                         {u"Wrap-up"_s, &settings.wrapUpText},
+                                         {u"Next chat"_s, &settings.nextChatText},
+                                         {u"Repeats"_s, &chat.recurrence},
+                                         {u"Language"_s, &settings.language}};
     if (QString *text = texts.value(name))
         *text = fromOneLine(value);
     else if (name == u"Hashtag")
@@ -217,6 +225,10 @@ void readHeadField(Chat &chat, const QString &name, const QString &value)
         chat.interval = secondsFrom(value);
     else if (name == u"Replies")
         settings.savedReplies = fromListed(value);
+    else if (name == u"Quiet replies")
+        settings.quietReplies = value == u"yes";
+    else if (name == u"Servers")
+        settings.moreServers = fromOneLine(value).split(u' ', Qt::SkipEmptyParts);
     else if (name == u"Letters") {
         settings.questionLetter = fromListed(value).value(0, settings.questionLetter);
         settings.answerLetter = fromListed(value).value(1, settings.answerLetter);
@@ -272,6 +284,8 @@ void readCueLine(Cue &cue, const QString &line, bool &hasText)
             cue.locked = value == u"locked";
         else if (name == u"Language")
             cue.language = fromOneLine(value);
+        else if (name == u"Warning")
+            cue.warning = fromOneLine(value);
         else if (name == u"Picture")
             readPicture(cue, value);
     }

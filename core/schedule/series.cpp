@@ -123,6 +123,7 @@ Chat nextDraft(const Chat &former)
         if (cue.isQuestion() && !sameDay) {
             cue.text.clear();
             cue.variants.clear();
+            cue.warning.clear();
             cue.pictures.clear();
         }
         cues.append(cue);

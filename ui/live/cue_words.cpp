@@ -72,7 +72,7 @@ QString refusedSentence(const LiveChat &live, const Delivery &delivery)
     const QString network = networkNameOf(live, delivery.account);
     const QString label = labelOf(live, delivery.cue);
     const auto account = accountOf(live, delivery.account);
-    const int room = account ? account->textRules.room(delivery.text) : 0;
+    const int room = account ? account->textRules.room(delivery.text, delivery.warning) : 0;
     if (room < 0)
         return words("%1 refused %2: too long by %3.").arg(network, label).arg(-room);
     if (delivery.error && delivery.error->code == Error::Code::SignedOut)

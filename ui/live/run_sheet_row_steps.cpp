@@ -125,8 +125,9 @@ void RunSheetRow::edit(const Delivery &delivery)
     clearLayout(m_steps);
     m_waiting.clear();
     const QList<Account> account = accountsOf(m_live, delivery.account);
-    auto *editor =
-        new EditAndPost(delivery.text, account.isEmpty() ? TextRules() : account[0].textRules);
+    TextRules rules = account.isEmpty() ? TextRules() : account[0].textRules;
+    rules.limit -= rules.count({}, delivery.warning);  // which stays as it is
+    auto *editor = new EditAndPost(delivery.text, rules);
     m_steps->addWidget(editor);
     addSendAs(delivery.account);
     const auto close = [this] {

@@ -48,7 +48,7 @@ Future<Published> RehearsalClient::publish(const Delivery &delivery)
         return later<Published>(
             replyDelay, tl::unexpected(Error{Error::Code::RateLimited, u"practice"_s, wait}));
     }
-    if (m_account.textRules.room(delivery.text) < 0)
+    if (m_account.textRules.room(delivery.text, delivery.warning) < 0)
         return later<Published>(replyDelay, failure(Error::Code::TooLong));
     return later(replyDelay, m_world.publish(delivery, m_account));
 }

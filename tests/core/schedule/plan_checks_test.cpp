@@ -155,3 +155,13 @@ TEST_F(PlanChecksTest, ProblemsComeFirst)
         return a.severity > b.severity;
     }));
 }
+
+TEST_F(PlanChecksTest, AWarningCountsWhereTheNetworkShowsIt)
+{
+    accounts = {tests::anAccount(u"x"_s), tests::anAccount(u"bluesky"_s)};
+    chat.accounts = {accounts[0].id, accounts[1].id};
+    change([](Cue &cue) { cue.warning = QString(495, u'w'); });
+    EXPECT_FALSE(has(Code::TooLong));
+    accounts.append(tests::anAccount(u"mastodon"_s));
+    EXPECT_TRUE(has(Code::TooLong));
+}

@@ -75,6 +75,8 @@ Cue someCue(int minute)
     }
     if (*rc::gen::arbitrary<bool>())
         cue.variants.insert(NetworkId(u"x"_s), someText());
+    if (*rc::gen::arbitrary<bool>())
+        cue.warning = someText();
     for (int count = *rc::gen::inRange(0, 3); count > 0; --count)
         cue.pictures.append({.file = u"/a; b/"_s + someText(),
                              .type = u"image/png"_s,
@@ -135,6 +137,10 @@ RC_GTEST_PROP(PlanWriterProperty, WhateverIsInAPlanItReadsBackIdentically, ())
     chat.settings.welcomeText = someText();
     chat.settings.savedReplies = {u"Welcome; @{name}!"_s, u"x"_s + someText()};
     chat.settings.otherZones = {"Asia/Tokyo", "Europe/Berlin"};
+    chat.settings.language = *rc::gen::arbitrary<bool>() ? u"de"_s : QString();
+    chat.settings.quietReplies = *rc::gen::arbitrary<bool>();
+    if (*rc::gen::arbitrary<bool>())
+        chat.settings.moreServers = {u"hachyderm.io"_s, u"social.example"_s};
     QList<Cue> cues;
     for (int i = 0; i < 6; ++i)
         cues.append(someCue(7 * i));
