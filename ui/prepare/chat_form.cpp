@@ -67,6 +67,10 @@ QLayout *ChatForm::buildPace()
     pace->addWidget(labelled(tr("First question after"), m_first));
     pace->addWidget(labelled(tr("Then every"), m_interval));
     pace->addWidget(labelled(tr("Length"), m_length));
+    QPushButton *posting = button(tr("Posting…"), u"link"_s);
+    posting->setToolTip(tr("Language, replies and further servers"));
+    connect(posting, &QPushButton::clicked, this, &ChatForm::postingWanted);
+    pace->addWidget(posting, 0, Qt::AlignBottom);
     pace->addStretch(1);
     return pace;
 }

@@ -34,6 +34,7 @@ Q_SIGNALS:
     /// `field` is the same while one goes on typing in it.
     void edited(const core::Chat &chat, const QString &field);
     void datesWanted();
+    void postingWanted();  ///< language, replies, servers
 
 private:
     void buildFields();

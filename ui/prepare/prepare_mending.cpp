@@ -7,6 +7,7 @@
 #include "ui/prepare/accounts_bar.h"
 #include "ui/prepare/chat_form.h"
 #include "ui/prepare/pictures_box.h"
+#include "ui/prepare/posting_dialog.h"
 #include "ui/prepare/preview_panel.h"
 #include "ui/prepare/run_sheet_editor.h"
 #include "ui/prepare/series_dialog.h"
@@ -146,6 +147,21 @@ void PreparePage::showDates()
     connect(dialog, &SeriesDialog::edited, this,
             [this](const Chat &after, const QString &what) { change(after, what, {}); });
     connect(dialog, &SeriesDialog::nextDraftWanted, this, [this] { prepareNextDate(m_current); });
+    connect(&m_book, &ChatBook::chatChanged, dialog, [this, dialog](const ChatId &id) {
+        if (const Chat *changed = m_book.find(id); changed && id == m_current)
+            dialog->show(*changed);
+    });
+    dialog->open();
+}
+
+void PreparePage::showPosting()
+{
+    const Chat *shown = chat();
+    if (!shown)
+        return;
+    auto *dialog = new PostingDialog(*shown, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &PostingDialog::edited, this, &PreparePage::change);
     connect(&m_book, &ChatBook::chatChanged, dialog, [this, dialog](const ChatId &id) {
         if (const Chat *changed = m_book.find(id); changed && id == m_current)
             dialog->show(*changed);

@@ -10,6 +10,7 @@
 #include "ui/prepare/pictures_box.h"
 #include "ui/prepare/preview_panel.h"
 #include "ui/prepare/run_sheet_editor.h"
+#include "ui/prepare/warning_box.h"
 #include "ui/shell/counted.h"
 #include "ui/shell/theme.h"
 #include "ui/shell/times.h"
@@ -91,12 +92,17 @@ void PreparePage::connectPanels()
     });
     connect(m_sheet, &RunSheetEditor::edited, this, &PreparePage::change);
     connect(m_sheet, &RunSheetEditor::pictureWanted, &m_preview->pictures(), &PicturesBox::paste);
+    connect(m_sheet, &RunSheetEditor::warningWanted, this, [this] {
+        m_narrowTabs->setCurrentIndex(1);  // where there is no room for both
+        m_preview->warning().write();
+    });
     connect(m_sheet, &RunSheetEditor::refused, this, &PreparePage::report);
     connect(m_sheet, &RunSheetEditor::cueChosen, this, [this](const CueId &cue) {
         if (const Chat *shown = chat())
             m_preview->show(*shown, cue, chosenAccounts(*shown));
     });
     connect(m_form, &ChatForm::datesWanted, this, &PreparePage::showDates);
+    connect(m_form, &ChatForm::postingWanted, this, &PreparePage::showPosting);
     connect(m_preview, &PreviewPanel::edited, this, &PreparePage::change);
     connect(m_checks, &ChecksPanel::mendWanted, this, &PreparePage::mend);
     connect(m_accountsBar, &AccountsBar::chosenChanged, this,

@@ -90,6 +90,7 @@ private:
     QWidget *fieldFor(core::PlanNote::Code code) const;
     void focusOn(QWidget *field);
     void showDates();
+    void showPosting();
     QMenu *questionMenu();
     QMenu *exportMenu();
     void exportFile(const QString &title, const QString &ending, const QByteArray &content);

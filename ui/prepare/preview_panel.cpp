@@ -2,10 +2,13 @@
 #include "ui/prepare/preview_panel.h"
 
 #include "ui/prepare/pictures_box.h"
+#include "ui/prepare/warning_box.h"
 #include "ui/shell/widgets.h"
 
 #include <QHBoxLayout>
 #include <QPlainTextEdit>
+
+#include <algorithm>
 
 namespace ui {
 
@@ -23,6 +26,7 @@ PreviewPanel::PreviewPanel(const PictureReader &pictures, QWidget *parent)
     : QWidget(parent)
     , m_heading(sectionLabel({}))
     , m_cards(new QVBoxLayout)
+    , m_warning(new WarningBox)
     , m_pictures(new PicturesBox(pictures))
 {
     auto *rows = new QVBoxLayout(this);
@@ -30,7 +34,15 @@ PreviewPanel::PreviewPanel(const PictureReader &pictures, QWidget *parent)
     rows->addWidget(m_heading);
     tighten(m_cards, 12);
     rows->addLayout(m_cards);
+    rows->addWidget(m_warning);
     rows->addWidget(m_pictures);
+    connect(m_warning, &WarningBox::edited, this, [this](const QString &warning) {
+        if (const Cue *cue = m_chat.runSheet.find(m_cue)) {
+            Cue copy = *cue;
+            copy.warning = warning;
+            changeCue(copy, tr("Content warning"), u"warning"_s + m_cue.text());
+        }
+    });
     connect(m_pictures, &PicturesBox::edited, this,
             [this](const QList<Picture> &changed, const QString &what, const QString &field) {
                 if (const Cue *cue = m_chat.runSheet.find(m_cue)) {
@@ -63,6 +75,12 @@ void PreviewPanel::show(const Chat &chat, const CueId &id, const QList<Account> 
         cue ? tr("%1 AS IT WILL BE POSTED").arg(cueLabel(*cue, chat.settings).toUpper())
             : tr("NO POST IS CHOSEN"));
     m_pictures->setVisible(cue);
+    const bool canWarn = std::any_of(accounts.begin(), accounts.end(), [](const Account &one) {
+        return one.textRules.takesWarning();
+    });
+    m_warning->setVisible(cue && (canWarn || !cue->warning.isEmpty()));
+    if (cue)
+        m_warning->show(id.text(), cue->warning, accounts);
     if (cue)
         m_pictures->show(cue->pictures, accounts);
     if (std::exchange(m_shown, cardsKey()) != cardsKey()) {
@@ -95,6 +113,8 @@ QWidget *PreviewPanel::cardFor(const Account &account)
     head->addWidget(new ElidedLabel(u'@' + account.handle, u"faint"_s), 1);
     head->addWidget(shown.size);
     rows->addLayout(head);
+    shown.warning = wrappedLabel({}, u"strong"_s);
+    rows->addWidget(shown.warning);
     shown.text = wrappedLabel({});
     rows->addWidget(shown.text);
     if (own) {
@@ -162,14 +182,19 @@ void PreviewPanel::refreshCards()
             const QSignalBlocker quiet(shown.words);
             shown.words->setPlainText(own);
         }
-        const int room = rules.room(text);
+        const int room = rules.room(text, cue->warning);
+        const QString warning = rules.takesWarning() ? cue->warning : QString();
+        shown.warning->setText(warning);
+        shown.warning->setVisible(!warning.isEmpty());
         shown.text->setText(text);
-        shown.size->setText(u"%1 / %2"_s.arg(rules.count(text)).arg(rules.limit));
+        shown.size->setText(u"%1 / %2"_s.arg(rules.count(text, cue->warning)).arg(rules.limit));
         setState(shown.size, room < 0 ? u"bad"_s : room < littleRoom ? u"warn"_s : QString());
         shown.trouble->setText(tr("Too long by %1. Shorten it.").arg(-room));
         shown.trouble->setVisible(room < 0);
         shown.card->setAccessibleName(
-            tr("On %1: %2").arg(networkName(shown.account.network), text));
+            tr("On %1: %2")
+                .arg(networkName(shown.account.network),
+                     warning.isEmpty() ? text : warning + u". "_s + text));
     }
 }
 

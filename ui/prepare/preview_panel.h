@@ -12,6 +12,7 @@ class QVBoxLayout;
 namespace ui {
 
 class PicturesBox;
+class WarningBox;
 
 /// The selected post as each network will show it, with its count; a text of its own for one
 /// network is written here, and pictures are added. Owned by PreparePage.
@@ -23,6 +24,7 @@ public:
 
     void show(const core::Chat &chat, const core::CueId &cue, const QList<core::Account> &accounts);
     PicturesBox &pictures() { return *m_pictures; }
+    WarningBox &warning() { return *m_warning; }
 
 Q_SIGNALS:
     /// `field` is the same while one goes on typing in it.
@@ -41,10 +43,12 @@ private:
     QList<core::Account> m_accounts;
     QLabel *m_heading;
     QVBoxLayout *m_cards;
+    WarningBox *m_warning;
     PicturesBox *m_pictures;
     QString m_shown;  ///< what the cards are made of: they stay while it is the same
     struct Shown {
         core::Account account;
+        QLabel *warning = nullptr;
         QLabel *text = nullptr;  ///< null while a variant is written
         QLabel *size = nullptr;
         QLabel *trouble = nullptr;

@@ -38,7 +38,9 @@ QSize RunSheetDelegate::sizeHint(const QStyleOptionViewItem &option, const QMode
     const QString text = index.data().toString();
     const QRect needed = metrics.boundingRect(QRect(0, 0, width, 10'000), Qt::TextWordWrap,
                                               text.isEmpty() ? u" "_s : text);
-    return {width, needed.height() + 2 * above};
+    const int warning =
+        index.data(RunSheetModel::WarningRole).toString().isEmpty() ? 0 : metrics.height();
+    return {width, needed.height() + warning + 2 * above};
 }
 
 void RunSheetDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
@@ -108,15 +110,26 @@ QColor RunSheetDelegate::colorOf(const QModelIndex &index) const
     return main ? colors.text : colors.muted;
 }
 
-void RunSheetDelegate::paintText(QPainter *painter, const QRect &area,
+void RunSheetDelegate::paintText(QPainter *painter, const QRect &place,
                                  const QModelIndex &index) const
 {
     painter->setFont(m_theme.font(Theme::Type::Body));
     painter->setPen(colorOf(index));
     const QString text = index.data().toString();
     if (index.column() != RunSheetModel::Text) {
-        painter->drawText(area, Qt::AlignTop | Qt::AlignLeft, text);
+        painter->drawText(place, Qt::AlignTop | Qt::AlignLeft, text);
         return;
+    }
+    QRect area = place;
+    if (const QString warning = index.data(RunSheetModel::WarningRole).toString();
+        !warning.isEmpty()) {
+        const QFontMetrics metrics(painter->font());
+        painter->setPen(m_theme.colors().muted);
+        painter->drawText(area, Qt::AlignTop | Qt::TextSingleLine,
+                          metrics.elidedText(tr("Content warning: %1").arg(warning), Qt::ElideRight,
+                                             area.width()));
+        area.setTop(area.top() + metrics.height());
+        painter->setPen(colorOf(index));
     }
     if (text.isEmpty()) {
         painter->setPen(m_theme.colors().faint);

@@ -186,6 +186,7 @@ void RunSheetEditor::fillRowMenu(QMenu *menu)
     menu->addAction(tr("Write the text"), this, [write] { write(Model::Text); });
     menu->addAction(tr("Change the time"), this, [write] { write(Model::Time); });
     menu->addAction(tr("Change the label"), this, [write] { write(Model::Label); });
+    menu->addAction(tr("Content warning…"), this, &RunSheetEditor::warningWanted);
     menu->addAction(cue.locked ? tr("Unlock the time") : tr("Lock the time"), this,
                     [this, row] { m_model->toggleLock(row); });
     QMenu *modes = menu->addMenu(tr("Mode"));

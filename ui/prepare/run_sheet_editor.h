@@ -36,6 +36,7 @@ public:
 Q_SIGNALS:
     void edited(const core::Chat &chat, const QString &what, const QString &field);
     void cueChosen(const core::CueId &cue);
+    void warningWanted();  ///< into the content warning of the current row
     void pictureWanted();  ///< Ctrl+V with a picture in the clipboard
     /// What was typed cannot be used; nothing has changed.
     void refused(const QString &sentence);

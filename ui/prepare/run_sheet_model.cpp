@@ -59,7 +59,8 @@ int RunSheetModel::tightestRoom(const Cue &cue, NetworkId *network) const
 {
     int tightest = std::numeric_limits<int>::max();
     for (const Account &account : m_accounts) {
-        const int room = account.textRules.room(postedText(cue, m_chat, account.network));
+        const int room =
+            account.textRules.room(postedText(cue, m_chat, account.network), cue.warning);
         if (room < tightest) {
             tightest = room;
             *network = account.network;
@@ -126,6 +127,8 @@ QVariant RunSheetModel::data(const QModelIndex &index, int role) const
     case Qt::AccessibleTextRole:
         if (index.column() == Lock)
             return cue.locked ? tr("time locked") : tr("time moves with the others");
+        if (index.column() == Text && !cue.warning.isEmpty())
+            return tr("Content warning: %1.").arg(cue.warning) + u' ' + cue.text;
         return shown(cue, index.column());
     case Qt::ToolTipRole:
         if (index.column() == Lock)
@@ -136,6 +139,8 @@ QVariant RunSheetModel::data(const QModelIndex &index, int role) const
                                         : QVariant();
     case CueRole:
         return cue.id.text();
+    case WarningRole:
+        return cue.warning;
     case NumberRole:
         return cue.isQuestion() ? QVariant(cue.number) : QVariant();
     case StateRole:

@@ -16,7 +16,7 @@ class RunSheetModel : public QAbstractTableModel {
 
 public:
     enum Column { Handle, Lock, Time, Yours, Label, Text, Mode, Room, ColumnCount };
-    enum Role { CueRole = Qt::UserRole, NumberRole, StateRole };
+    enum Role { CueRole = Qt::UserRole, NumberRole, StateRole, WarningRole };
 
     using QAbstractTableModel::QAbstractTableModel;
 
