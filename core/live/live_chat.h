@@ -112,7 +112,16 @@ public:
     void hide(const PostId &post, bool on);
     void setQuestion(const PostId &post, std::optional<int> question);
     void setNote(const PostId &post, const QString &note);
+
+    // What a host does at the network itself, with the chat's account there.
     Future<Done> react(const PostId &post, Reaction reaction, bool on);
+    /// Mutes or blocks the author of a post for that account, in every program.
+    Future<Done> keepAway(const Post &post, Distance distance, bool on);
+    Future<Done> report(const NetworkId &network, const Report &report);
+    bool can(const NetworkId &network, Ability ability) const;
+    /// By this program, since it was started.
+    bool hasReacted(const PostId &post, Reaction reaction) const;
+    bool isKeptAway(const PersonId &author, Distance distance) const;
 
     // What a host says about people; it holds in every chat.
     void setJoined(const QList<JoinedAccount> &joined);
@@ -224,9 +233,11 @@ private:
     PostQueue m_toCheck;
     PostQueue m_notAnswered;                  ///< posts that no host has reacted to
     QHash<PostId, QSet<PostId>> m_reactions;  ///< replies, quotes and boosts by hosts
-    QHash<PostId, int> m_boosts;              ///< by what they boost
-    QHash<PostId, Counts> m_counts;           ///< of our posts; the networks tell them again
-    int m_saving = 0;                         ///< saves under way
+    QMultiHash<PostId, Reaction> m_reacted;
+    QMultiHash<PersonId, Distance> m_keptAway;
+    QHash<PostId, int> m_boosts;     ///< by what they boost
+    QHash<PostId, Counts> m_counts;  ///< of our posts; the networks tell them again
+    int m_saving = 0;                ///< saves under way
 };
 
 }  // namespace core

@@ -79,17 +79,4 @@ void LiveChat::setNote(const PostId &post, const QString &note)
     mark({.post = post, .kind = Mark::Kind::Note, .on = !note.isEmpty(), .text = note});
 }
 
-Future<Done> LiveChat::react(const PostId &id, Reaction reaction, bool on)
-{
-    const std::optional<Post> post = m_posts.find(id);
-    NetworkClient *reacting = post ? client(post->network) : nullptr;
-    if (!reacting)
-        return arrived<Done>(failure(Error::Code::NotFound));
-    return andThen(reacting->react(id, reaction, on), this, [this, id, on](const Done &) {
-        if (on)
-            mark({.post = id, .kind = Mark::Kind::Seen});
-        return arrived<Done>(Done{});
-    });
-}
-
 }  // namespace core

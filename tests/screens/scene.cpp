@@ -10,7 +10,6 @@
 #include "ui/recap/recap_page.h"
 
 #include <QAction>
-#include <QDialog>
 
 namespace tests {
 
@@ -22,11 +21,20 @@ namespace {
 
 constexpr double speed = 60;
 
+Account mastodonAccount()
+{
+    Account account = anAccount(u"mastodon"_s);
+    account.handle = u"safespaceconvos@safespace.social"_s;
+    account.server = u"https://safespace.social"_s;
+    return account;
+}
+
 }  // namespace
 
 Scene::Scene(const QSize &size, ui::Theme::Choice choice, const QString &folder)
     : theme(choice)
     , client(anAccount(u"x"_s))
+    , mastodon(mastodonAccount())
     , m_folder(folder)
     , m_suffix(u"-%1x%2-%3.png"_s.arg(size.width())
                    .arg(size.height())
@@ -81,7 +89,7 @@ void Scene::showRehearsal()
     window.showStage(Stage::Live);
 }
 
-void Scene::showFakeChat()
+void Scene::showFakeChat(FakeClient &with)
 {
     clear();
     auto stream = StreamStorage::open(m_storage->thread(), u":memory:"_s);
@@ -91,7 +99,7 @@ void Scene::showFakeChat()
     m_fakeLive = std::make_unique<LiveChat>(chat, LiveChat::Parts{.clock = clock,
                                                                   .storage = *m_storage,
                                                                   .stream = std::move(*stream),
-                                                                  .clients = {&client},
+                                                                  .clients = {&with},
                                                                   .desk = u"Host"_s});
     m_fakeLive->open();
     m_fakeLive->goLive();
@@ -128,7 +136,7 @@ void Scene::take(const QString &name)
         m_rehearsal->setSpeed(speed);
 }
 
-void Scene::takeDialog(QDialog &dialog, const QString &name)
+void Scene::takeDialog(QWidget &dialog, const QString &name)
 {
     dialog.show();
     settle();

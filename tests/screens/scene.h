@@ -26,10 +26,11 @@ public:
     /// Plays on until it is so, or for an hour; false if it never was.
     bool playUntil(const std::function<bool()> &condition);
     void take(const QString &name);  ///< the window
-    void takeDialog(QDialog &dialog, const QString &name);
+    void takeDialog(QWidget &dialog, const QString &name);
     void showRehearsal();
     /// A chat on one account that does what it is told, instead of the rehearsal.
-    void showFakeChat();
+    void showFakeChat() { showFakeChat(client); }
+    void showFakeChat(FakeClient &with);
 
     core::LiveChat &live() { return m_fakeLive ? *m_fakeLive : m_rehearsal->live(); }
 
@@ -37,6 +38,7 @@ public:
     ui::Theme theme;
     ui::MainWindow window{theme};
     FakeClient client;
+    FakeClient mastodon;
     ui::PreparePage *prepare = nullptr;
 
 private:

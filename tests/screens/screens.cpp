@@ -3,6 +3,7 @@
 #include "core/networks/rehearsal/rehearsal_client.h"
 #include "core/networks/rehearsal/rehearsal_script.h"
 #include "tests/screens/accounts_screens.h"
+#include "tests/screens/mastodon_screens.h"
 #include "tests/screens/scene.h"
 #include "tests/support/builders.h"
 #include "tests/support/settle.h"
@@ -329,6 +330,8 @@ void takeLarge(const QString &folder)
         takeEvening(scene);
         takeBadHour(scene);
         tests::takeAccounts(scene);
+        tests::takeMastodonPrepared(scene);
+        tests::takeMastodonLive(scene);
         takeParked(scene);
     }
     QCoreApplication::removeTranslator(&words);
@@ -341,6 +344,8 @@ void takeLarge(const QString &folder)
         takeStart(scene);
         takeEvening(scene);
         tests::takeAccounts(scene);
+        tests::takeMastodonPrepared(scene);
+        tests::takeMastodonLive(scene);
         takeParked(scene);
     }
     QApplication::setFont(font);
@@ -358,6 +363,8 @@ int main(int argc, char **argv)
             takeBadHour(scene);
             takeDialogs(scene);
             tests::takeAccounts(scene);
+            tests::takeMastodonPrepared(scene);
+            tests::takeMastodonLive(scene);
             takeParked(scene);
             takeHostile(scene);
         }

@@ -87,10 +87,29 @@ void FakeClient::unfollow()
     setConnection({});
 }
 
-Future<Done> FakeClient::react(const PostId &post, Reaction reaction, bool)
+Future<Done> FakeClient::react(const PostId &post, Reaction reaction, bool on)
 {
     reactions.append({post, reaction});
-    return arrived<Done>(Done{});
+    lastOn = on;
+    return arrived<Done>(answer);
+}
+
+Future<Done> FakeClient::keepAway(const Author &author, Distance distance, bool on)
+{
+    keptAway.append({author, distance, on});
+    return arrived<Done>(answer);
+}
+
+Future<Done> FakeClient::report(const Report &report)
+{
+    reports.append(report);
+    return arrived<Done>(answer);
+}
+
+void FakeClient::setAllowance(const Allowance &allowance)
+{
+    allowed = allowance;
+    Q_EMIT allowanceChanged();
 }
 
 void FakeClient::signedInAnew(const Account &account)

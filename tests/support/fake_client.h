@@ -23,6 +23,17 @@ public:
     QList<core::Delivery> published;
     QList<core::Delivery> lookedFor;
     QList<std::pair<core::PostId, core::Reaction>> reactions;
+    bool lastOn = false;              ///< whether the last reaction was set or taken back
+    core::Result<core::Done> answer;  ///< to reactions, mutes, blocks and reports
+    QList<core::Ability> able;        ///< what else it can do
+    struct KeptAway {
+        core::Author author;
+        core::Distance distance;
+        bool on;
+    };
+    QList<KeptAway> keptAway;
+    QList<core::Report> reports;
+    std::optional<core::Allowance> allowed;
     bool isFollowing = false;
     core::Following followed;            ///< the last thing it was told to follow
     std::optional<core::Instant> heard;  ///< up to when it says that it has heard everything
@@ -42,12 +53,18 @@ public:
     std::optional<core::Instant> heardUntil() const override { return heard; }
     core::Future<core::Done> react(const core::PostId &post, core::Reaction reaction,
                                    bool on) override;
+    QList<core::Ability> abilities() const override { return able; }
+    core::Future<core::Done> keepAway(const core::Author &author, core::Distance distance,
+                                      bool on) override;
+    core::Future<core::Done> report(const core::Report &report) override;
     QList<core::Source> sources() const override { return m_sources; }
+    std::optional<core::Allowance> allowance() const override { return allowed; }
     void signedInAnew(const core::Account &account) override;
 
     /// What a publish that never replied says after all; the nth of them.
     void reply(size_t nth, const core::Result<core::Published> &result);
     void receive(const core::Post &post) { Q_EMIT received(post); }
+    void setAllowance(const core::Allowance &allowance);
     void setConnection(const core::Connection &connection);
     void setSources(const QList<core::Source> &sources);
 

@@ -39,7 +39,7 @@ public:
         if (kind != QAccessible::Name || !isValid())
             return {};
         const auto item = m_view->rows().itemAt(row());
-        return item ? spokenText(*item) : QString();
+        return item ? spokenText(*item, m_view->isUncovered(m_post)) : QString();
     }
 
     QRect rect() const override

@@ -120,6 +120,11 @@ FeedItem feedItem(const LiveChat &live, const Post &post)
     item.hidden = marked.hidden;
     item.note = oneLine(marked.note);
     item.reachable = live.client(post.network) != nullptr;
+    item.canBookmark = live.can(post.network, Ability::Bookmark);
+    item.liked = live.hasReacted(post.id, Reaction::Like);
+    item.boosted = live.hasReacted(post.id, Reaction::Boost);
+    item.bookmarked = live.hasReacted(post.id, Reaction::Bookmark);
+    item.subject = oneLine(post.warning);
     item.chip = postChip(live.answers().match(post.id), live.answers().isLate(post.id),
                          live.chat().settings);
     if (const Participant *author = live.people().find(item.author)) {
@@ -144,14 +149,19 @@ QString boostCount(int count)
     return count == 1 ? words("1 boost") : words("%1 boosts").arg(count);
 }
 
-QString spokenText(const FeedItem &item)
+QString spokenText(const FeedItem &item, bool uncovered)
 {
     QStringList parts{item.name};
     if (item.newcomer)
         parts.append(words("first time here"));
     if (!item.chip.text.isEmpty())
         parts.append(item.chip.text);
-    parts.append(item.text);
+    if (!item.subject.isEmpty())
+        parts.append(words("Content warning: %1").arg(item.subject));
+    if (item.subject.isEmpty() || uncovered)
+        parts.append(item.text);
+    else
+        parts.append(words("Enter shows the text"));
     if (!item.media.isEmpty())
         parts.append(pictureCount(item.media.size()));
     if (!item.note.isEmpty())

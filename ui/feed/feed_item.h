@@ -30,6 +30,7 @@ struct FeedItem {
     PostChip chip;
     bool starred = false;
     QString note;
+    QString subject;    ///< its author's content warning: the text is covered until asked for
     QStringList media;  ///< what each picture shows, in words; may be empty texts
     QString warning;    ///< why the pictures are covered until asked for; empty: they are not
     bool hidden = false;
@@ -38,14 +39,17 @@ struct FeedItem {
     bool byHost = false;
     int boosts = 0;
     bool reachable = false;  ///< an account of ours is on its network, to reply, boost and like
+    bool canBookmark = false;
+    bool liked = false, boosted = false, bookmarked = false;  ///< by this program
 
     bool operator==(const FeedItem &) const = default;
 };
 
 FeedItem feedItem(const core::LiveChat &live, const core::Post &post);
 
-/// "Library Lab, A2 reply, So true!, starred": one post for a screen reader.
-QString spokenText(const FeedItem &item);
+/// "Library Lab, A2 reply, So true!, starred": one post for a screen reader; of one that is covered
+/// the warning, not the text.
+QString spokenText(const FeedItem &item, bool uncovered = true);
 /// "2 pictures"
 QString pictureCount(qsizetype count);
 /// "2 boosts"

@@ -37,6 +37,7 @@ public:
     void selectNext();
     void selectPrevious();
     void scrollToTop();
+    bool isUncovered(const core::PostId &post) const { return m_uncovered.contains(post); }
     int newPosts() const { return m_newPosts; }
 
     const FeedRows &rows() const { return m_rows; }

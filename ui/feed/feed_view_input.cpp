@@ -149,7 +149,8 @@ void FeedView::fillMenu(QMenu &menu)
         if (m_actions[id]->isEnabled())
             menu.addAction(m_actions[id]);
     };
-    for (const ActionId id : {ActionId::Star, ActionId::Reply, ActionId::Boost, ActionId::Like})
+    for (const ActionId id : {ActionId::Star, ActionId::Reply, ActionId::Boost, ActionId::Like,
+                              ActionId::Bookmark})
         add(id);
     menu.addSeparator();
     for (int number = 0; number <= 9; ++number)
@@ -157,6 +158,9 @@ void FeedView::fillMenu(QMenu &menu)
     add(ActionId::NoQuestion);
     menu.addSeparator();
     for (const ActionId id : {ActionId::Note, ActionId::Hide, ActionId::OpenPost})
+        add(id);
+    menu.addSeparator();
+    for (const ActionId id : {ActionId::MuteAuthor, ActionId::BlockAuthor, ActionId::ReportAuthor})
         add(id);
 }
 

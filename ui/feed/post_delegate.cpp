@@ -237,8 +237,17 @@ void PostDelegate::drawChip(QPainter &painter, const QRect &place, const PostChi
 
 void PostDelegate::paintText(QPainter &painter, const PostLayout &post)
 {
+    if (!post.subject.isEmpty()) {
+        painter.setFont(m_fonts.captionStrong);
+        painter.setPen(m_theme.colors().muted);
+        const QString subject = words("Content warning: %1").arg(post.item().subject);
+        painter.drawText(post.subject, Qt::AlignVCenter | Qt::TextSingleLine,
+                         QFontMetrics(m_fonts.captionStrong)
+                             .elidedText(subject, Qt::ElideRight, post.subject.width()));
+    }
     painter.setPen(m_theme.colors().text);
-    post.text().draw(&painter, post.textTop);
+    if (!post.textRect.isEmpty())
+        post.text().draw(&painter, post.textTop);
     if (!post.more.isEmpty()) {
         painter.setFont(m_fonts.caption);
         painter.setPen(m_theme.colors().accent);
@@ -254,15 +263,20 @@ void PostDelegate::paintCover(QPainter &painter, const PostLayout &post, const S
     const Colors &colors = m_theme.colors();
     paintBox(painter, post.cover, colors.track, colors.line, 7);
     const QRect inside = post.cover.adjusted(12, 6, post.show.left() - post.cover.right() - 8, -6);
-    painter.setFont(m_fonts.captionStrong);
-    painter.setPen(colors.text);
-    painter.drawText(inside, Qt::AlignTop | Qt::TextSingleLine,
-                     pictureCount(post.item().media.size()));
-    painter.setFont(m_fonts.caption);
-    painter.setPen(colors.muted);
-    painter.drawText(inside, Qt::AlignBottom | Qt::TextSingleLine,
-                     QFontMetrics(m_fonts.caption)
-                         .elidedText(post.item().warning, Qt::ElideRight, inside.width()));
+    const auto line = [&](const QFont &font, const QColor &color, int where, const QString &text) {
+        painter.setFont(font);
+        painter.setPen(color);
+        painter.drawText(inside, where | Qt::TextSingleLine,
+                         QFontMetrics(font).elidedText(text, Qt::ElideRight, inside.width()));
+    };
+    const FeedItem &item = post.item();
+    const QString pictures = pictureCount(item.media.size());
+    const bool isText = !item.subject.isEmpty();
+    line(m_fonts.captionStrong, colors.text, Qt::AlignTop, isText ? item.subject : pictures);
+    line(m_fonts.caption, colors.muted, Qt::AlignBottom,
+         !isText                ? item.warning
+         : item.media.isEmpty() ? words("Content warning of its author")
+                                : words("Content warning of its author, %1").arg(pictures));
     const bool hovered = state.under.kind == PostPart::Kind::Cover;
     paintBox(painter, post.show, colors.surface, hovered ? colors.accent : colors.line, 6);
     painter.setPen(colors.text);

@@ -154,8 +154,18 @@ void PostLayout::layOutLabels(int left, int right)
     labels.removeIf([right](const Label &label) { return label.rect.right() > right; });
 }
 
+/// A text behind a warning is not there until it is asked for, nor are its pictures.
 void PostLayout::layOutText()
 {
+    if (isTextCovered()) {
+        m_item.isCut = false;
+        textRect = QRect(m_left, m_height, 0, 0);
+        return layOutCover(m_height + place(4));
+    }
+    if (!m_item.subject.isEmpty()) {
+        subject = QRect(m_left, m_height + 1, m_right - m_left, place(lineHeight));
+        m_height = subject.bottom() + 1;
+    }
     m_text.setCacheEnabled(true);  // else every painting shapes the words again
     m_text.setText(asLines(m_item.text));
     m_text.setFont(m_fonts.post);
@@ -195,22 +205,26 @@ void PostLayout::layOutText()
     }
 }
 
+void PostLayout::layOutCover(int top)
+{
+    const int room = m_right - m_left;
+    cover = QRect(m_left, top, std::min(room, place(2 * mediaWidth)), place(mediaHeight));
+    const int width =
+        QFontMetrics(m_fonts.caption).horizontalAdvance(words("Show")) + 2 * place(10);
+    show = QRect(cover.right() - width - place(10), cover.top() + place(11), width,
+                 cover.height() - 2 * place(11));
+    m_height = cover.bottom() + 1;
+}
+
 void PostLayout::layOutMedia()
 {
     const int number = int(std::min<qsizetype>(m_item.media.size(), mostPictures));
-    if (number == 0)
+    if (number == 0 || isTextCovered())
         return;
     const int top = m_height + place(gap);
     const int room = m_right - m_left;
-    if (!m_item.warning.isEmpty() && !m_options.uncovered) {
-        cover = QRect(m_left, top, std::min(room, place(2 * mediaWidth)), place(mediaHeight));
-        const int width =
-            QFontMetrics(m_fonts.caption).horizontalAdvance(words("Show")) + 2 * place(10);
-        show = QRect(cover.right() - width - place(10), cover.top() + place(11), width,
-                     cover.height() - 2 * place(11));
-        m_height = cover.bottom() + 1;
-        return;
-    }
+    if (!m_item.warning.isEmpty() && !m_options.uncovered)
+        return layOutCover(top);
     const int width = std::min(place(number == 1 ? 2 * mediaWidth : mediaWidth),
                                (room - (number - 1) * place(gap)) / number);
     for (int i = 0; i < number; ++i)
@@ -235,8 +249,12 @@ QList<PostLayout::Button> PostLayout::wantedButtons() const
     };
     QList<Button> wanted{button(ActionId::Star, m_item.starred ? words("Unstar") : words("Star"))};
     if (m_item.reachable)
-        wanted += {button(ActionId::Reply, words("Reply")), button(ActionId::Boost, words("Boost")),
-                   button(ActionId::Like, words("Like"))};
+        wanted += {button(ActionId::Reply, words("Reply")),
+                   button(ActionId::Boost, m_item.boosted ? words("Unboost") : words("Boost")),
+                   button(ActionId::Like, m_item.liked ? words("Unlike") : words("Like"))};
+    if (m_item.canBookmark)
+        wanted.append(button(ActionId::Bookmark,
+                             m_item.bookmarked ? words("Unbookmark") : words("Bookmark")));
     wanted += {button(ActionId::Question1, words("Question"), u"1–9"_s),
                button(ActionId::Hide, m_item.hidden ? words("Unhide") : words("Hide"))};
     if (m_item.starred)  // a note belongs to a highlight

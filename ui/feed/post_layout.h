@@ -32,7 +32,7 @@ public:
     struct Options {
         int width = 0;
         bool selected = false;   ///< shows its actions
-        bool uncovered = false;  ///< its pictures were asked for
+        bool uncovered = false;  ///< its pictures, or its text behind a warning, were asked for
     };
     struct Label {
         enum class Look { Plain, Newcomer, Host };
@@ -60,7 +60,8 @@ public:
     QPoint textTop;
     QRect textRect;
     QRect more;          ///< "Space opens all of it"; empty unless cut
-    QRect cover, show;   ///< the covered pictures, and the word that shows them
+    QRect subject;       ///< the warning above a text that is shown
+    QRect cover, show;   ///< what is covered, and the word that shows it
     QList<QRect> media;  ///< one for each picture shown
     QRect note;
     QList<Button> buttons;
@@ -71,6 +72,8 @@ private:
     void layOutHeader();
     void layOutLabels(int left, int right);
     void layOutText();
+    void layOutCover(int top);
+    bool isTextCovered() const { return !m_item.subject.isEmpty() && !m_options.uncovered; }
     void layOutMedia();
     void layOutNote();
     void layOutButtons();

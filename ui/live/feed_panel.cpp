@@ -5,9 +5,10 @@
 #include "ui/feed/feed_view.h"
 #include "ui/live/cue_words.h"
 #include "ui/live/filter_bar.h"
+#include "ui/live/network_steps.h"
 #include "ui/live/post_details.h"
+#include "ui/live/report_panel.h"
 #include "ui/live/toast.h"
-#include "ui/shell/error_text.h"
 #include "ui/shell/theme.h"
 #include "ui/shell/times.h"
 #include "ui/shell/widgets.h"
@@ -26,12 +27,6 @@ namespace ui {
 using namespace core;
 using namespace Qt::StringLiterals;
 
-namespace {
-
-constexpr Milliseconds beforeReacting{3000};
-
-}  // namespace
-
 FeedPanel::FeedPanel(LiveChat &live, Clock &uiClock, Theme &theme, Actions &actions,
                      QUndoStack &undo, Toast &toast, QWidget *parent)
     : QWidget(parent)
@@ -48,6 +43,8 @@ FeedPanel::FeedPanel(LiveChat &live, Clock &uiClock, Theme &theme, Actions &acti
     , m_noneHere(new EmptyPlace({}, tr("Show all posts")))
     , m_places(new QStackedWidget)
     , m_details(new PostDetails(live))
+    , m_report(new ReportPanel(live, toast))
+    , m_steps(new NetworkSteps(live, toast, this))
 {
     m_places->addWidget(m_view);
     m_places->addWidget(m_empty);
@@ -58,6 +55,7 @@ FeedPanel::FeedPanel(LiveChat &live, Clock &uiClock, Theme &theme, Actions &acti
     rows->addWidget(hairline());
     rows->addWidget(m_places, 1);
     rows->addWidget(m_details);
+    rows->addWidget(m_report);
     connect(m_bar, &FilterBar::filterChosen, this, &FeedPanel::showFilter);
     connect(m_bar, &FilterBar::searchChanged, m_model, &FeedModel::setSearch);
     connect(m_bar, &FilterBar::left, m_view, [this] { m_view->setFocus(); });
@@ -75,9 +73,10 @@ FeedPanel::FeedPanel(LiveChat &live, Clock &uiClock, Theme &theme, Actions &acti
 
 void FeedPanel::connectActions()
 {
-    const QList<ActionId> onPost{ActionId::Star, ActionId::Reply,      ActionId::Boost,
-                                 ActionId::Like, ActionId::NoQuestion, ActionId::Hide,
-                                 ActionId::Note, ActionId::OpenPost};
+    const QList<ActionId> onPost{
+        ActionId::Star,       ActionId::Reply,      ActionId::Boost,       ActionId::Like,
+        ActionId::NoQuestion, ActionId::Hide,       ActionId::Note,        ActionId::OpenPost,
+        ActionId::Bookmark,   ActionId::MuteAuthor, ActionId::BlockAuthor, ActionId::ReportAuthor};
     for (const ActionId id : onPost)
         connect(m_actions[id], &QAction::triggered, this, [this, id] {
             if (const auto post = m_view->selected())
@@ -102,6 +101,11 @@ void FeedPanel::connectActions()
     });
     connect(m_view, &FeedView::selectionChanged, this, &FeedPanel::updateActions);
     connect(m_details, &PostDetails::closed, m_view, [this] { m_view->setFocus(); });
+    connect(m_report, &ReportPanel::closed, m_view, [this] { m_view->setFocus(); });
+    connect(&m_live, &LiveChat::postsChanged, this, [this](const QList<PostId> &posts) {
+        if (m_view->selected() && posts.contains(*m_view->selected()))
+            nameNetworkActions(m_live.posts().find(*m_view->selected()));
+    });
     connect(m_details, &PostDetails::noteWritten, this,
             [this](const PostId &post, const QString &note) {
                 say({{.post = post, .kind = Mark::Kind::Note, .on = !note.isEmpty(), .text = note}},
@@ -123,10 +127,69 @@ void FeedPanel::updateActions()
         m_actions[id]->setEnabled(some);
     for (const ActionId id : {ActionId::Reply, ActionId::Boost, ActionId::Like})
         m_actions[id]->setEnabled(reachable);
+    nameNetworkActions(post);
     for (int number = 0; number <= 9; ++number)
         m_actions.question(number)->setEnabled(some && m_live.chat().runSheet.question(number));
     if (m_details->post() && m_view->selected() && m_details->post() != m_view->selected())
         m_details->open(*m_view->selected());
+}
+
+/// What the network can do for the chosen post, by its author's name.
+void FeedPanel::nameNetworkActions(const std::optional<Post> &post)
+{
+    const auto can = [this, &post](Ability ability) {
+        return post && m_live.can(post->network, ability);
+    };
+    const bool isOwn = post && m_live.client(post->network) &&
+                       m_live.client(post->network)->account().nativeId == post->author.id;
+    m_actions[ActionId::Bookmark]->setEnabled(can(Ability::Bookmark));
+    m_actions[ActionId::MuteAuthor]->setEnabled(can(Ability::Mute) && !isOwn);
+    m_actions[ActionId::BlockAuthor]->setEnabled(can(Ability::Block) && !isOwn);
+    m_actions[ActionId::ReportAuthor]->setEnabled(can(Ability::Report) && !isOwn);
+    const auto name = [this](ActionId id, QString text) {
+        if (m_actions[id]->isEnabled())
+            m_actions[id]->setText(text.replace(u'&', u"&&"_s));
+        else
+            m_actions.resetText(id);
+    };
+    const auto taken = [this, &post](Reaction reaction) {
+        return post && m_live.hasReacted(post->id, reaction);
+    };
+    name(ActionId::Like, taken(Reaction::Like) ? tr("Unlike") : tr("Like"));
+    name(ActionId::Boost, taken(Reaction::Boost) ? tr("Take the boost back") : tr("Boost"));
+    name(ActionId::Bookmark,
+         taken(Reaction::Bookmark) ? tr("Remove the bookmark") : tr("Bookmark"));
+    name(ActionId::MuteAuthor, post ? NetworkSteps::muteText(m_live, *post) : QString());
+    name(ActionId::BlockAuthor, post ? NetworkSteps::blockText(m_live, *post) : QString());
+    name(ActionId::ReportAuthor, post ? tr("Report @%1…").arg(post->author.handle) : QString());
+}
+
+void FeedPanel::actOnNetwork(const PostId &post, ActionId action)
+{
+    switch (action) {
+    case ActionId::Boost:
+        return react(post, Reaction::Boost);
+    case ActionId::Like:
+        return react(post, Reaction::Like);
+    case ActionId::Bookmark:
+        m_steps->react(post, Reaction::Bookmark);
+        return;
+    case ActionId::MuteAuthor:
+        return m_steps->keepAway(post, Distance::Mute);
+    case ActionId::BlockAuthor:
+        return m_steps->keepAway(post, Distance::Block);
+    case ActionId::ReportAuthor:
+        m_details->close();
+        return m_report->open(post);
+    default:
+        return;
+    }
+}
+
+void FeedPanel::react(const PostId &post, Reaction reaction)
+{
+    if (m_steps->react(post, reaction))
+        goOnAfter(post);
 }
 
 void FeedPanel::act(const PostId &post, ActionId action)
@@ -145,10 +208,6 @@ void FeedPanel::act(const PostId &post, ActionId action)
         return setQuestion(post, -1);
     case ActionId::Reply:
         return Q_EMIT replyWanted(post);
-    case ActionId::Boost:
-        return react(post, Reaction::Boost);
-    case ActionId::Like:
-        return react(post, Reaction::Like);
     case ActionId::Note:
         return m_details->editNote(post);
     case ActionId::OpenPost:
@@ -159,6 +218,8 @@ void FeedPanel::act(const PostId &post, ActionId action)
     const int number = int(action) - int(ActionId::Question0);
     if (number >= 0 && number <= 9)
         setQuestion(post, number);
+    else
+        actOnNetwork(post, action);
 }
 
 void FeedPanel::say(const QList<Mark> &marks, const QString &text)
@@ -175,25 +236,6 @@ void FeedPanel::setQuestion(const PostId &post, std::optional<int> question)
           .on = question.has_value(),
           .number = question.value_or(0)}},
         tr("Set the question"));
-}
-
-/// Others see it, so it can be taken back for three seconds.
-void FeedPanel::react(const PostId &id, Reaction reaction)
-{
-    const std::optional<Post> post = m_live.posts().find(id);
-    const NetworkClient *client = post ? m_live.client(post->network) : nullptr;
-    if (!client)
-        return m_toast.say(tr("No account of this chat is on that network."));
-    const QString what = reaction == Reaction::Boost ? tr("Boost as @%1") : tr("Like as @%1");
-    const auto doIt = [this, id, reaction] {
-        whenArrived(m_live.react(id, reaction, true), this, [this](const Result<Done> &result) {
-            if (!result)
-                m_toast.say(errorText(result.error()));
-        });
-    };
-    m_toast.offer(
-        what.arg(client->account().handle), tr("Undo"), beforeReacting, [] {}, doIt);
-    goOnAfter(id);
 }
 
 void FeedPanel::showNextNotSeen()

@@ -15,14 +15,16 @@ class EmptyPlace;
 class FeedModel;
 class FeedView;
 class FilterBar;
+class NetworkSteps;
 class PostDetails;
+class ReportPanel;
 class Theme;
 class Toast;
 
 /// The stream with its chips and its search, and everything that can be said about a post.
 ///
-/// Owned by LivePage. What a host says goes through the undo stack to LiveChat; boost and like
-/// wait three seconds first, because others see them.
+/// Owned by LivePage. What a host says goes through the undo stack to LiveChat; what is done at
+/// the network itself has its own way back, NetworkSteps.
 class FeedPanel : public QWidget {
     Q_OBJECT
 
@@ -50,6 +52,8 @@ private:
     void updateActions();
     void say(const QList<core::Mark> &marks, const QString &text);
     void setQuestion(const core::PostId &post, std::optional<int> question);
+    void nameNetworkActions(const std::optional<core::Post> &post);
+    void actOnNetwork(const core::PostId &post, ActionId action);
     void react(const core::PostId &post, core::Reaction reaction);
     void showQuestionMenu(const core::PostId &post, const QPoint &place);
     void updateEmptyPlace();
@@ -69,6 +73,8 @@ private:
     EmptyPlace *m_noneHere;
     QStackedWidget *m_places;
     PostDetails *m_details;
+    ReportPanel *m_report;
+    NetworkSteps *m_steps;
 };
 
 }  // namespace ui

@@ -16,6 +16,7 @@
 #include "ui/live/toast.h"
 #include "ui/shell/counted.h"
 #include "ui/shell/network_badges.h"
+#include "ui/shell/source_words.h"
 #include "ui/shell/theme.h"
 #include "ui/shell/times.h"
 #include "ui/shell/widgets.h"
@@ -303,6 +304,8 @@ QList<StatusText> LivePage::statusRight() const
     }
     if (texts.isEmpty() && !reports.isEmpty())
         texts.append({tr("No gaps"), {}});
+    for (auto it = reports.begin(); it != reports.end(); ++it)
+        texts += sourceTexts(m_live, it.key());
     int waiting = 0;
     for (const Delivery &delivery : m_live.outbox().all())
         waiting += delivery.isSettled() ? 0 : 1;

@@ -63,7 +63,9 @@ void PostDetails::open(const PostId &id)
     m_author->setText(tr("%1  @%2 on %3, %4")
                           .arg(post->author.name, post->author.handle, networkName(post->network),
                                clockTime(post->created, m_live.chat().start.zone)));
-    m_text->setText(post->text);
+    m_text->setText(post->warning.isEmpty()
+                        ? post->text
+                        : tr("Content warning: %1").arg(post->warning) + u"\n\n"_s + post->text);
     QStringList more;
     for (const Media &media : post->media)
         more.append(media.description.isEmpty() ? tr("A picture without a description.")

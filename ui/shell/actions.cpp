@@ -40,6 +40,12 @@ QList<ActionSpec> postActions()
         {Id::Reply, QT_TRANSLATE_NOOP("Actions", "Reply"), "reply", {Qt::Key_R}, Group::Post, feed},
         {Id::Boost, QT_TRANSLATE_NOOP("Actions", "Boost"), "boost", {Qt::Key_B}, Group::Post, feed},
         {Id::Like, QT_TRANSLATE_NOOP("Actions", "Like"), "like", {Qt::Key_L}, Group::Post, feed},
+        {Id::Bookmark,
+         QT_TRANSLATE_NOOP("Actions", "Bookmark"),
+         "bookmark",
+         {Qt::Key_M},
+         Group::Post,
+         feed},
         {Id::NoQuestion,
          QT_TRANSLATE_NOOP("Actions", "No question"),
          "",
@@ -68,6 +74,32 @@ QList<ActionSpec> postActions()
                      Group::Post,
                      feed});
     return rows;
+}
+
+/// What is done about an author at the network itself; FeedPanel names author and network.
+QList<ActionSpec> authorActions()
+{
+    const auto feed = Scope::Feed;
+    return {
+        {Id::MuteAuthor,
+         QT_TRANSLATE_NOOP("Actions", "Mute the author on the network"),
+         "",
+         {},
+         Group::Post,
+         feed},
+        {Id::BlockAuthor,
+         QT_TRANSLATE_NOOP("Actions", "Block the author on the network"),
+         "",
+         {},
+         Group::Post,
+         feed},
+        {Id::ReportAuthor,
+         QT_TRANSLATE_NOOP("Actions", "Report the author…"),
+         "",
+         {},
+         Group::Post,
+         feed},
+    };
 }
 
 /// What leads to the next post that waits for a host.
@@ -202,8 +234,8 @@ QList<ActionSpec> windowActions()
 
 const QList<ActionSpec> &Actions::table()
 {
-    static const QList<ActionSpec> rows =
-        postActions() + pileActions() + eveningActions() + chatActions() + windowActions();
+    static const QList<ActionSpec> rows = postActions() + authorActions() + pileActions() +
+                                          eveningActions() + chatActions() + windowActions();
     return rows;
 }
 
@@ -244,6 +276,11 @@ QAction *Actions::question(int number) const
 {
     Q_ASSERT(number >= 0 && number <= 9);
     return m_actions.value(Id(int(Id::Question0) + number));
+}
+
+void Actions::resetText(ActionId id)
+{
+    m_actions.value(id)->setText(QCoreApplication::translate("Actions", spec(id).text));
 }
 
 void Actions::addFeedActions(QWidget *feed)

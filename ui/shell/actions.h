@@ -22,6 +22,7 @@ enum class ActionId {
     Reply,
     Boost,
     Like,
+    Bookmark,
     Question0,
     Question1,
     Question2,
@@ -36,6 +37,9 @@ enum class ActionId {
     Hide,
     Note,
     OpenPost,
+    MuteAuthor,
+    BlockAuthor,
+    ReportAuthor,
     NextNotSeen,
     CheckDoubts,
     // the evening
@@ -103,6 +107,9 @@ public:
     QAction *question(int number) const;
     /// "S", "Ctrl+F": the first key as the platform writes it, for a KeyButton; may be empty.
     static QString keyText(ActionId id);
+
+    /// What the table calls it again, after it was named for one post.
+    void resetText(ActionId id);
 
     /// The keys of the feed's actions work while `feed` or a child of it has the focus.
     void addFeedActions(QWidget *feed);

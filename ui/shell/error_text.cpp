@@ -109,6 +109,33 @@ QString errorText(const core::Error &error)
     return {};
 }
 
+QString stepErrorText(const core::Error &error)
+{
+    if (const QString revoked = revokedText(error); !revoked.isEmpty())
+        return revoked;
+    switch (error.code) {
+    case Code::Offline:
+        return words("This computer is offline. Nothing was changed; try again once it is not.");
+    case Code::Unconfirmed:
+        return words("The network did not answer. It may have been done; look there before you "
+                     "try again.");
+    case Code::RateLimited:
+        return error.retryAfter
+                   ? words("The network asks us to wait for %1. Nothing was changed; try again "
+                           "after that.")
+                         .arg(spokenDuration(*error.retryAfter))
+                   : words("The network asks us to wait. Nothing was changed; try again later.");
+    case Code::SignedOut:
+        return words("The account is signed out. Nothing was changed; sign in again.");
+    case Code::Refused:
+    case Code::BadInput:
+    case Code::TooLong:
+        return words("The network refused it. Nothing was changed.");
+    default:
+        return errorText(error);
+    }
+}
+
 QString folderErrorText(const core::Error &error, const QString &folder)
 {
     const QString place = QDir::toNativeSeparators(folder);

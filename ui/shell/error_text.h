@@ -8,6 +8,8 @@ namespace ui {
 
 /// An error in the host's words, while the program runs: what happened, what was kept, what to do.
 QString errorText(const core::Error &error);
+/// The same after a step that posts nothing: a like, a mute, a report.
+QString stepErrorText(const core::Error &error);
 /// An error met when a data folder was opened: nothing runs yet.
 QString folderErrorText(const core::Error &error, const QString &folder);
 /// An error met when a plan was read from a file, a paste ("") or standard input ("-").

@@ -2,6 +2,7 @@
 #include "ui/shell/network_badges.h"
 
 #include "ui/shell/network_badge.h"
+#include "ui/shell/source_words.h"
 #include "ui/shell/theme.h"
 #include "ui/shell/times.h"
 #include "ui/shell/widgets.h"
@@ -103,6 +104,8 @@ NetworkBadges::NetworkBadges(const core::LiveChat &live, Theme &theme, QWidget *
         badge->setProperty("network", account.network.text());
         row->addWidget(badge);
         m_badges.append(badge);
+        if (const core::NetworkClient *client = live.client(account.network))
+            connect(client, &core::NetworkClient::allowanceChanged, this, &NetworkBadges::refresh);
     }
     refresh();
     connect(&live.completeness(), &core::Completeness::changed, this, &NetworkBadges::refresh);
@@ -147,8 +150,12 @@ void NetworkBadges::refresh()
         const QString name = networkName(id);
         badge->setText(word.isEmpty() ? name : name + u" · "_s + word);
         badge->setDot(dotColor(connection.state, m_theme.colors()));
-        badge->setToolTip(
-            connectionSentence(name, connection, zone, m_live.clock().now()).toHtmlEscaped());
+        const QString sentence = connectionSentence(name, connection, zone, m_live.clock().now());
+        const QString details = sourceDetails(m_live, id);
+        const QString lines =
+            sentence + (sentence.isEmpty() || details.isEmpty() ? u""_s : u"\n"_s) + details;
+        badge->setToolTip(hintOf(lines));
+        badge->setAccessibleDescription(lines);
     }
 }
 

@@ -11,6 +11,7 @@ namespace ui {
 struct StatusText {
     QString text;
     QString state;
+    QString details;  ///< the whole of it, in lines, for whoever rests on it
 
     bool operator==(const StatusText &) const = default;
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/status_line.h"
 
+#include "ui/shell/source_words.h"
 #include "ui/shell/widgets.h"
 
 #include <QHBoxLayout>
@@ -65,6 +66,8 @@ void StatusLine::fill(QHBoxLayout *side, const QList<StatusText> &texts)
         if (label->text() != texts[at].text)
             label->setText(texts[at].text);
         setState(label, texts[at].state);
+        label->setToolTip(hintOf(texts[at].details));
+        label->setAccessibleDescription(texts[at].details);
     }
 }
 
