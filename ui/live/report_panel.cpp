@@ -48,7 +48,8 @@ ReportPanel::ReportPanel(LiveChat &live, Toast &toast, QWidget *parent)
     , m_send(button(tr("Send report"), u"danger"_s))
 {
     setProperty("role", u"footer"_s);
-    m_posts->setProperty("role", u"field"_s);
+    m_posts->setProperty("role", u"checks"_s);
+    m_posts->setSpacing(2);
     m_posts->setAccessibleName(tr("Posts to report"));
     m_posts->setTextElideMode(Qt::ElideRight);
     m_posts->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
