@@ -1,22 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The whole program, without a window, hosts a chat on a real PDS.
-#include "tests/rehearsal/program.h"
 #include "tests/servers/pds_fixture.h"
+#include "tests/sweep/evening.h"
 
 #include <QDateTime>
-#include <QFile>
 
 namespace tests {
 
 namespace {
 
 using namespace core;
-
-constexpr char plan[] = "Small steps\nHosts: Ada, Ben\n#SmallStepsChat, Monday 8:30 pm Eastern\n\n"
-                        "Q1: What is a small step, in München or 京都?\n"
-                        "Q2: Who helped you? See https://steps.example/a\n"
-                        "Q3: What is next?\n";
-constexpr int cues = 7;
 
 /// A PDS, the network that reads it, and a stream of what is posted there.
 class HostedEvening : public PdsTest {
@@ -46,31 +39,12 @@ protected:
         PdsTest::SetUp();
         if (IsSkipped() || HasFatalFailure())
             return;
-        write(u"plan.txt"_s, plan);
-        write(u"endpoints.json"_s,
-              toJson({{u"bluesky"_s, QJsonObject{{u"plc"_s, s_pds->address(u"plc"_s)},
-                                                 {u"entryway"_s, s_pds->address(u"pds"_s)},
-                                                 {u"pds"_s, s_pds->address(u"pds"_s)},
-                                                 {u"jetstream"_s, QJsonArray{s_jetstream->address(
-                                                                      u"jetstream"_s)}}}}}));
-    }
-    void write(const QString &name, const QByteArray &content)
-    {
-        QFile file(program.path(name));
-        ASSERT_TRUE(file.open(QIODevice::WriteOnly));
-        file.write(content);
-    }
-    void host(const QString &first, const QString &every)
-    {
-        program.start({u"run"_s, program.path(u"plan.txt"_s), u"--headless"_s, u"--start"_s,
-                       u"now"_s, u"--first"_s, first, u"--every"_s, every, u"--accounts"_s,
-                       account()[u"handle"_s].toString(), u"--yes"_s, u"--secrets"_s, u"-"_s,
-                       u"--endpoints"_s, program.path(u"endpoints.json"_s), u"--data"_s,
-                       program.dataFolder()});
-        const QJsonObject secret{{u"account"_s, u"bluesky:"_s + account()[u"handle"_s].toString()},
-                                 {u"secret"_s, account()[u"appPassword"_s]}};
-        program.say(QString::fromUtf8(toJson(secret)));
-        program.closeInput();
+        const QJsonArray streams{s_jetstream->address(u"jetstream"_s)};
+        evening = std::make_unique<Evening>(
+            QJsonObject{{u"bluesky"_s, QJsonObject{{u"plc"_s, s_pds->address(u"plc"_s)},
+                                                   {u"entryway"_s, s_pds->address(u"pds"_s)},
+                                                   {u"pds"_s, s_pds->address(u"pds"_s)},
+                                                   {u"jetstream"_s, streams}}}});
     }
     QJsonArray records(int place)
     {
@@ -96,23 +70,6 @@ protected:
                  token);
         ASSERT_TRUE(reply && reply->isSuccess());
     }
-    /// What passed by on the Jetstream stands beside what was posted.
-    void expectTheAnswerInTheRecap()
-    {
-        program.start(
-            {u"recap"_s, u"Small"_s, u"--format"_s, u"json"_s, u"--data"_s, program.dataFolder()});
-        ASSERT_TRUE(program.wait(30s));
-        const QJsonObject recap = QJsonDocument::fromJson(program.output().toUtf8()).object();
-        const QJsonArray posts = recap[u"posts"_s].toArray();
-        EXPECT_EQ(posts.size(), cues + 1) << "each post once, however it came";
-        const QJsonObject first = recap[u"questions"_s][0].toObject();
-        EXPECT_EQ(first[u"answers"_s].toArray().size(), 1);
-        const auto answer = std::find_if(posts.begin(), posts.end(), [](const QJsonValue &post) {
-            return post[u"kind"_s] == u"answer"_s;
-        });
-        ASSERT_NE(answer, posts.end());
-        EXPECT_EQ((*answer)[u"author"_s], u"chatter.test"_s);
-    }
     /// What a facet covers, cut out by its bytes.
     static QByteArrayList faceted(const QJsonObject &record)
     {
@@ -128,38 +85,37 @@ protected:
 
     static inline std::unique_ptr<ServerProcess> s_appView;
     static inline std::unique_ptr<ServerProcess> s_jetstream;
-    Program program;
+    std::unique_ptr<Evening> evening;
 };
 
 }  // namespace
 
 TEST_F(HostedEvening, PostsEveryCueOnceInOrderAndHearsWhoAnswers)
 {
-    host(u"2s"_s, u"2s"_s);
+    const QList<Evening::Login> logins{{u"bluesky:"_s + account()[u"handle"_s].toString(),
+                                        account()[u"appPassword"_s].toString()}};
+    evening->host(logins, u"2s"_s, u"2s"_s);
+    Program &program = evening->program;
     ASSERT_TRUE(program.waitForOutput(u"Q1 posted"_s, 60s)) << program.errors().toStdString();
     answer(u"A1: one page a day #SmallStepsChat"_s);
-    ASSERT_TRUE(program.wait(120s));
-    EXPECT_EQ(program.exitCode(), 0)
-        << program.output().toStdString() << program.errors().toStdString();
+    evening->expectAGoodEnd(logins);
 
     EXPECT_TRUE(program.output().contains(u"nothing is missing"_s))
         << program.errors().toStdString() << program.output().toStdString();
     const QJsonArray posted = records(0);
-    ASSERT_EQ(posted.size(), cues);
-    QStringList questions;
+    ASSERT_EQ(posted.size(), Evening::cues);
+    QStringList texts;
     for (const QJsonValue &one : posted) {
         const QJsonObject record = one[u"value"_s].toObject();
-        const QString text = record[u"text"_s].toString();
-        if (text.startsWith(u'Q'))
-            questions.append(text.left(2));
-        EXPECT_TRUE(faceted(record).contains("#SmallStepsChat")) << text.toStdString();
-        EXPECT_EQ(faceted(record).contains("https://steps.example/a"), text.startsWith(u"Q2"_s));
+        texts.append(record[u"text"_s].toString());
+        const bool isLinked = texts.last().startsWith(u"Q2"_s);
+        EXPECT_TRUE(faceted(record).contains("#SmallStepsChat")) << texts.last().toStdString();
+        EXPECT_EQ(faceted(record).contains("https://steps.example/a"), isLinked);
     }
-    EXPECT_EQ(questions, (QStringList{u"Q1"_s, u"Q2"_s, u"Q3"_s}));
-    const QByteArray said = (program.output() + program.errors()).toUtf8();
-    EXPECT_FALSE(said.contains(account()[u"appPassword"_s].toString().toUtf8()))
-        << "a secret was said";
-    expectTheAnswerInTheRecap();
+    EXPECT_EQ(Evening::questionsOf(texts), (QStringList{u"Q1"_s, u"Q2"_s, u"Q3"_s}));
+    // What passed by on the Jetstream stands beside what was posted.
+    const QJsonArray posts = evening->expectTheAnswerInTheRecap(u"chatter.test"_s);
+    EXPECT_EQ(posts.size(), Evening::cues + 1) << "each post once, however it came";
 }
 
 }  // namespace tests

@@ -68,7 +68,7 @@ QStringList HostedRun::arguments() const
             u"now"_s,         u"--first"_s,
             u"1s"_s,          u"--every"_s,
             u"1s"_s,          u"--accounts"_s,
-            m_where.handle,   u"--yes"_s,
+            m_where.account,  u"--yes"_s,
             u"--late"_s,      u"post"_s,
             u"--secrets"_s,   u"-"_s,
             u"--endpoints"_s, m_where.endpoints,
@@ -97,8 +97,7 @@ void HostedRun::launch(const QStringList &wrapper)
     ++m_starts;
     const QStringList all = wrapper + QStringList{QStringLiteral(MODERATO_PROGRAM)} + arguments();
     m_process.start(all.first(), all.mid(1));
-    const QJsonObject secret{{u"account"_s, u"bluesky:"_s + m_where.handle},
-                             {u"secret"_s, m_where.password}};
+    const QJsonObject secret{{u"account"_s, m_where.account}, {u"secret"_s, m_where.secret}};
     m_process.write(QJsonDocument(secret).toJson(QJsonDocument::Compact) + '\n');
     m_process.closeWriteChannel();
 }
@@ -114,7 +113,8 @@ void HostedRun::ended()
     }
     const bool isOver = !killed && m_process.exitCode() == 0;
     if (isOver || m_starts == mostStarts) {
-        if (!isOver)
+        readUnclear();
+        if (!isOver && m_unclear.isEmpty())
             m_trouble = QString::fromUtf8(m_process.readAllStandardOutput() +
                                           m_process.readAllStandardError());
         Q_EMIT finished();
@@ -141,20 +141,36 @@ QMap<QString, int> HostedRun::callsMade() const
     return most;
 }
 
+QList<Delivery> HostedRun::saved() const
+{
+    QList<Delivery> deliveries;
+    const auto storage = Storage::open(m_folder.filePath(u"data"_s));
+    if (!storage)
+        return deliveries;
+    const auto chats = waitFor((*storage)->loadChats());
+    for (const Chat &chat : chats.value_or(QList<Chat>())) {
+        const auto saved = waitFor((*storage)->load(chat.id));
+        deliveries += saved ? saved->deliveries : QList<Delivery>();
+    }
+    return deliveries;
+}
+
+void HostedRun::readUnclear()
+{
+    for (const Delivery &delivery : saved()) {
+        if (delivery.state == Delivery::State::Unconfirmed ||
+            delivery.state == Delivery::State::Parked)
+            m_unclear.append(delivery.text);
+    }
+}
+
 void HostedRun::readStates()
 {
     static const QStringList names{u"Due"_s,     u"Claimed"_s,     u"Sending"_s, u"Sent"_s,
                                    u"Refused"_s, u"Unconfirmed"_s, u"Parked"_s};
-    const auto storage = Storage::open(m_folder.filePath(u"data"_s));
-    if (!storage)
-        return;
     QMap<QString, int> counts;
-    const auto chats = waitFor((*storage)->loadChats());
-    for (const Chat &chat : chats.value_or(QList<Chat>())) {
-        const auto saved = waitFor((*storage)->load(chat.id));
-        for (const Delivery &delivery : saved ? saved->deliveries : QList<Delivery>())
-            ++counts[names.at(int(delivery.state))];
-    }
+    for (const Delivery &delivery : saved())
+        ++counts[names.at(int(delivery.state))];
     QStringList parts;
     for (auto it = counts.begin(); it != counts.end(); ++it)
         parts.append(u"%1 %2"_s.arg(it.key()).arg(it.value()));

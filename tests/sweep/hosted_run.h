@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/chat/delivery.h"
+
 #include <QMap>
 #include <QObject>
 #include <QProcess>
@@ -18,7 +20,7 @@ struct KillAt {
     QString text() const;
 };
 
-/// One chat on one account of a real PDS: it is posted, killed, and started again until all is out.
+/// One chat on one account of a server: it is posted, killed, and started again until all is out.
 ///
 /// Owned by the sweep. Its rule: what is on the server at the end is told by the server alone.
 class HostedRun : public QObject {
@@ -26,8 +28,8 @@ class HostedRun : public QObject {
 
 public:
     struct Where {
-        QString handle;
-        QString password;
+        QString account;  ///< with its network: "bluesky:chathost.test"
+        QString secret;
         QString endpoints;  ///< the file
     };
     /// `number` makes its hashtag unlike every other run's.
@@ -42,6 +44,8 @@ public:
     /// Where the deliveries stood when it died: "Sent 2, Unconfirmed 1, Due 4".
     QString statesAtDeath() const { return m_states; }
     QString trouble() const { return m_trouble; }  ///< it could not be brought to its end
+    /// What the program itself says at the end that may be out or not, for a host to look at.
+    QStringList unclear() const { return m_unclear; }
     /// Of a run that is not killed: how often the busiest thread makes each call.
     QMap<QString, int> callsMade() const;
 
@@ -52,7 +56,9 @@ private:
     QStringList arguments() const;
     void launch(const QStringList &wrapper);
     void ended();
+    QList<core::Delivery> saved() const;
     void readStates();
+    void readUnclear();
 
     Where m_where;
     KillAt m_kill;
@@ -63,6 +69,7 @@ private:
     int m_starts = 0;
     QString m_states;
     QString m_trouble;
+    QStringList m_unclear;
 };
 
 /// Every call that changes something outside of the program, of which a kill may come before.

@@ -4,27 +4,15 @@
 // that honours no key: afterwards each post stands there once, and in its order.
 #include "tests/servers/campaign.h"
 #include "tests/servers/pds_fixture.h"
-#include "tests/support/seed.h"
-#include "tests/sweep/hosted_run.h"
+#include "tests/sweep/kill_campaign.h"
 
-#include <QEventLoop>
 #include <QTemporaryDir>
-
-#include <cstdio>
-#include <deque>
 
 namespace tests {
 
 namespace {
 
 using namespace core;
-
-constexpr size_t atOnce = 8;
-constexpr size_t atOnceInACampaign = 24;  // they mostly wait for their cues
-constexpr size_t sampleOfCalls = 16;
-constexpr size_t sampleOfPoints = 6;
-constexpr int deadRuns = 1000;  // of each whole campaign
-constexpr int cues = 7;         // of each chat
 
 class KillSweep : public PdsTest {
 protected:
@@ -46,10 +34,16 @@ protected:
         file.write(toJson(endpoints));
     }
 
-    HostedRun::Where where() const
+    void sweep()
     {
-        return {account()[u"handle"_s].toString(), account()[u"appPassword"_s].toString(),
-                folder.filePath(u"endpoints.json"_s)};
+        KillCampaign campaign({.where = {u"bluesky:"_s + account()[u"handle"_s].toString(),
+                                         account()[u"appPassword"_s].toString(),
+                                         folder.filePath(u"endpoints.json"_s)},
+                               .posted = [this] { return posted(); }});
+        if (isWholeCampaign())
+            campaign.run({.calls = 1250, .points = 56, .atOnce = 24, .fewestDead = 1000});
+        else
+            campaign.run({.calls = 8, .points = 4, .atOnce = 8, .fewestDead = 6});
     }
 
     /// Every record of the account, oldest first.
@@ -72,67 +66,7 @@ protected:
         return texts;
     }
 
-    /// Runs them all, so many at a time.
-    std::vector<std::unique_ptr<HostedRun>> play(const std::vector<KillAt> &kills)
-    {
-        std::vector<std::unique_ptr<HostedRun>> runs;
-        for (const KillAt &kill : kills)
-            runs.push_back(std::make_unique<HostedRun>(where(), ++m_number, kill));
-        QEventLoop loop;
-        size_t next = 0, over = 0;
-        const auto goOn = [&] {
-            if (next < runs.size())
-                runs[next++]->start();
-        };
-        for (const auto &run : runs) {
-            QObject::connect(run.get(), &HostedRun::finished, &loop, [&] {
-                if (++over == runs.size())
-                    loop.quit();
-                goOn();
-            });
-        }
-        for (size_t i = 0; i < (isWholeCampaign() ? atOnceInACampaign : atOnce); ++i)
-            goOn();
-        if (!runs.empty())
-            loop.exec();
-        return runs;
-    }
-
-    void expectEachOnceInOrder(const std::vector<std::unique_ptr<HostedRun>> &runs)
-    {
-        const QStringList all = posted();
-        for (const auto &run : runs) {
-            const QString what = run->kill().text() + u": "_s + run->statesAtDeath();
-            std::printf("%s %s\n", run->died() ? "died at" : "lived through", qPrintable(what));
-            EXPECT_EQ(run->trouble(), QString()) << qPrintable(what);
-            QStringList questions;
-            for (const QString &text : all) {
-                if (text.endsWith(run->hashtag()) && text.startsWith(u'Q'))
-                    questions.append(text.chopped(run->hashtag().size() + 1));
-            }
-            EXPECT_EQ(questions, run->texts()) << qPrintable(what);
-        }
-    }
-
-    /// Before, after and once each transition of the good road is on disk.
-    static std::vector<KillAt> crashPoints()
-    {
-        std::vector<KillAt> points;
-        for (const QString &name :
-             {u"before Claimed"_s, u"after Claimed"_s, u"before Sending"_s, u"after Sending"_s,
-              u"saved Sending"_s, u"before Sent"_s, u"after Sent"_s, u"saved Sent"_s}) {
-            for (int nth = 1; nth <= cues; ++nth)
-                points.push_back({name, nth, true});
-        }
-        return points;
-    }
-
-    void sweep();
-
     QTemporaryDir folder;
-
-private:
-    int m_number = 0;
 };
 
 /// The same where sending again would be seen: what was on its way must be looked for first.
@@ -142,29 +76,6 @@ protected:
 };
 
 }  // namespace
-
-void KillSweep::sweep()
-{
-    const quint32 seed = tests::seed();
-    std::printf("seed %u\n", seed);
-    std::mt19937 random(seed);
-    const size_t calls = isWholeCampaign() ? size_t(deadRuns) * 5 / 4 : sampleOfCalls;
-    const auto whole = play({KillAt()});
-    expectEachOnceInOrder(whole);
-    const QMap<QString, int> made = whole.front()->callsMade();
-    ASSERT_FALSE(made.isEmpty());
-    std::vector<KillAt> kills = chosen(crashPoints(), sampleOfPoints, seed);
-    for (size_t i = 0; i < calls; ++i) {
-        const QString name = made.keys().at(qsizetype(i) % made.size());
-        kills.push_back({name, 1 + int(random() % uint(made.value(name)))});
-    }
-    const auto runs = play(kills);
-    const auto dead =
-        std::count_if(runs.begin(), runs.end(), [](const auto &run) { return run->died(); });
-    std::printf("%d runs, %d died\n", int(runs.size()), int(dead));
-    EXPECT_GE(dead, isWholeCampaign() ? deadRuns : qsizetype(runs.size()) / 2);
-    expectEachOnceInOrder(runs);
-}
 
 TEST_F(KillSweep, EveryQuestionStandsThereOnceAndInItsOrder)
 {
