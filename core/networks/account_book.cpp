@@ -7,6 +7,33 @@
 
 namespace core {
 
+namespace {
+
+/// What is left of the words when the account's own network and the sign of a handle are gone.
+QString nameFor(const Account &account, const QString &words)
+{
+    QString name = words.trimmed().toLower();
+    const QString prefix = account.network.text() + u':';
+    if (name.startsWith(prefix))
+        name.remove(0, prefix.size());
+    return name.startsWith(u'@') ? name.mid(1) : name;
+}
+
+bool isCalled(const Account &account, const QString &name)
+{
+    return !name.isEmpty() && account.handle.compare(name, Qt::CaseInsensitive) == 0;
+}
+
+/// "ada" and "social.example" of @ada@social.example, where a network has many servers.
+bool isKnownAs(const Account &account, const QString &name)
+{
+    const QString user = account.handle.section(u'@', 0, 0).toLower();
+    return !name.isEmpty() && account.handle.contains(u'@') &&
+           (user == name || QUrl(account.server).host() == name);
+}
+
+}  // namespace
+
 AccountBook::AccountBook(QList<Network> networks, Services services, QObject *parent)
     : QObject(parent)
     , m_networks(std::move(networks))
@@ -39,17 +66,19 @@ const Account *AccountBook::named(const QString &words) const
 {
     if (const Account *byId = find(AccountId(words.trimmed())))
         return byId;
-    const QString wanted = words.trimmed().toLower().remove(u'@');
     const Account *found = nullptr;
-    for (const Account &account : m_accounts) {
-        const QString own = account.handle.toLower().remove(u'@');
-        if (wanted.isEmpty() || (own != wanted && account.network.text() + u':' + own != wanted))
-            continue;
+    for (const auto &fits : {isCalled, isKnownAs}) {
+        for (const Account &account : m_accounts) {
+            if (!fits(account, nameFor(account, words)))
+                continue;
+            if (found)
+                return nullptr;
+            found = &account;
+        }
         if (found)
-            return nullptr;
-        found = &account;
+            return found;
     }
-    return found;
+    return nullptr;
 }
 
 Future<Account> AccountBook::add(const NetworkId &id, const QString &name, const Secret &password)
@@ -59,11 +88,27 @@ Future<Account> AccountBook::add(const NetworkId &id, const QString &name, const
         return arrived<Account>(failure(Error::Code::NotFound, id.text()));
     SignIn *signIn = chosen->makeSignIn(m_services).release();
     signIn->setParent(this);
+    m_signingIn = signIn;
+    connect(signIn, &SignIn::browserNeeded, this, &AccountBook::browserNeeded);
     return finally(
         signIn->signIn(name, password), this, [this, signIn](const Result<SignedIn> &signedIn) {
+            if (m_signingIn == signIn)
+                m_signingIn.clear();
             signIn->deleteLater();  // its own call may be what brought us here
             return signedIn ? keep(*signedIn) : arrived<Account>(tl::unexpected(signedIn.error()));
         });
+}
+
+void AccountBook::enterCode(const QString &code)
+{
+    if (m_signingIn)
+        m_signingIn->enterCode(code);
+}
+
+void AccountBook::cancelSignIn()
+{
+    if (m_signingIn)
+        m_signingIn->cancel();
 }
 
 Future<Account> AccountBook::keep(const SignedIn &signedIn)

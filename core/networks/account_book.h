@@ -31,7 +31,8 @@ public:
     /// In the order of signing in for the first time.
     const QList<Account> &accounts() const { return m_accounts; }
     const Account *find(const AccountId &id) const;  ///< valid until the next change
-    /// By id, by handle with or without @, or by "network:handle"; null if none or several fit.
+    /// By id, by handle with or without @, or by "network:handle"; where that fits none, by the
+    /// part of the handle before its server or by the server. Null if none or several fit.
     const Account *named(const QString &words) const;
     const QList<Network> &networks() const { return m_networks; }
     bool keepsSecrets() const { return m_services.secrets.isLasting(); }
@@ -39,6 +40,9 @@ public:
     /// Signs in and keeps the account; one that is known already is signed in anew. Errors as
     /// SignIn; CannotSave: the keychain did not take its secret.
     Future<Account> add(const NetworkId &network, const QString &name, const Secret &password);
+    /// What SignIn is told, for the sign-in that began last; nothing where none is under way.
+    void enterCode(const QString &code);
+    void cancelSignIn();
     /// Asks the network whether the account may post, and its server what time it is.
     Future<Done> check(const AccountId &id);
     std::optional<Checked> lastCheck(const AccountId &id) const;
@@ -53,6 +57,7 @@ Q_SIGNALS:
     void added(const core::Account &account);  ///< new, or signed in anew
     void removed(const core::AccountId &account);
     void checked(const core::AccountId &account);
+    void browserNeeded(const QUrl &page, bool givesCode);  ///< see SignIn
 
 private:
     const Network *network(const NetworkId &id) const;
@@ -64,6 +69,7 @@ private:
     QList<Network> m_networks;
     Services m_services;
     QList<Account> m_accounts;
+    QPointer<SignIn> m_signingIn;
     QHash<AccountId, Checked> m_checked;
     std::map<AccountId, std::unique_ptr<NetworkClient>> m_clients;
     std::vector<std::unique_ptr<NetworkClient>> m_formerClients;  ///< of removed accounts

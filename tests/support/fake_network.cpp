@@ -53,13 +53,46 @@ public:
             who = m_network.signIns.front();
             m_network.signIns.pop_front();
         }
-        if (!who)
-            return m_network.answer<SignedIn>(tl::unexpected(who.error()));
-        return m_network.answer<SignedIn>(SignedIn{*who, password});
+        const Result<SignedIn> result =
+            who ? Result<SignedIn>(SignedIn{*who, password}) : tl::unexpected(who.error());
+        if (m_network.page.isEmpty() || !password.isEmpty())
+            return m_network.answer<SignedIn>(result);
+        m_promise = std::make_shared<QPromise<Result<SignedIn>>>();
+        m_promise->start();
+        m_network.m_open.push_back([end = ending(), result] { end(result); });
+        m_end = ending();
+        m_result = result;
+        Q_EMIT browserNeeded(m_network.page, m_network.givesCode);
+        return m_promise->future();
+    }
+    void enterCode(const QString &code) override
+    {
+        m_network.codes.append(code);
+        if (m_end)
+            m_end(m_result);
+    }
+    void cancel() override
+    {
+        if (m_end)
+            m_end(failure(Error::Code::Cancelled));
     }
 
 private:
+    /// Ends it once, whoever comes first.
+    std::function<void(const Result<SignedIn> &)> ending() const
+    {
+        return [promise = m_promise](const Result<SignedIn> &last) {
+            if (promise->future().isFinished())
+                return;
+            promise->addResult(last);
+            promise->finish();
+        };
+    }
+
     FakeNetwork &m_network;
+    std::shared_ptr<QPromise<Result<SignedIn>>> m_promise;
+    std::function<void(const Result<SignedIn> &)> m_end;
+    Result<SignedIn> m_result = failure(Error::Code::Cancelled);
 };
 
 Account FakeNetwork::account(const QString &handle) const
@@ -73,7 +106,9 @@ Account FakeNetwork::account(const QString &handle) const
 
 Network FakeNetwork::network()
 {
+    using With = Network::SignsInWith;
     return {.id = NetworkId(m_id),
+            .signsInWith = page.isEmpty() ? With::AppPassword : With::Browser,
             .makeClient =
                 [this](const Account &account, const Services &) {
                     auto client = std::make_unique<Client>(*this, account);

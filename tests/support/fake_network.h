@@ -19,6 +19,11 @@ public:
     bool neverReplies = false;               ///< asked, but open until reply()
     std::function<void(FakeClient &)> made;  ///< tells a new client what to do
 
+    /// Signing in without a password opens this page and goes on with a code, or with reply().
+    QUrl page;
+    bool givesCode = false;
+    QStringList codes;  ///< what was entered
+
     QStringList names;  ///< who wanted to sign in
     QByteArrayList passwords;
     int checks = 0;

@@ -36,6 +36,8 @@ QString bioOf(const QJsonObject &account)
     return bio;
 }
 
+}  // namespace
+
 Author authorFrom(const QJsonObject &account)
 {
     // The same person seen from two servers has two ids and one address.
@@ -53,6 +55,8 @@ Author authorFrom(const QJsonObject &account)
             .avatar = webAddressIn(account[u"avatar_static"]),
             .indexable = account[u"indexable"].toBool(true) && !account[u"noindex"].toBool(false)};
 }
+
+namespace {
 
 void readContent(const QString &html, QuoteLine quoteLine, Post &post)
 {

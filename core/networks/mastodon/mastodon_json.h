@@ -12,6 +12,11 @@ namespace core::mastodon {
 /// the problems. https://docs.joinmastodon.org/entities/Status/
 Result<Parsed> parseStatus(const QJsonObject &status);
 
+/// An Account entity. Its id is the address by which every server knows it; its handle stands as
+/// the server wrote it, without a domain for the server's own accounts.
+/// https://docs.joinmastodon.org/entities/Account/
+Author authorFrom(const QJsonObject &account);
+
 /// How often a status was liked and boosted; 0 where the server does not say.
 Counts countsIn(const QJsonObject &status);
 

@@ -211,3 +211,61 @@ TEST_F(AccountBookTest, AccountsOfNetworksThatAreNotThereAreLeftOut)
     EXPECT_EQ(book.accounts().size(), 1);
     EXPECT_TRUE(bluesky.clients.isEmpty()) << "a client is made when it is asked for";
 }
+
+TEST_F(AccountBookTest, AnAccountOfManyServersIsFoundByItsUserAndItsServerWhereOnlyOneFits)
+{
+    const auto signedIn = [this](const QString &handle, const QString &server) {
+        Account account = mastodon.account(handle);
+        account.server = server;
+        mastodon.signIns.push_back(account);
+        return *add(handle, "first", u"mastodon"_s);
+    };
+    const Account ada = signedIn(u"Ada@social.example"_s, u"https://social.example"_s);
+    const Account ben = signedIn(u"ben@example"_s, u"https://club.example:8443"_s);
+    const Account bare = *add(u"ben"_s);
+    for (const QString &words :
+         {u"@ada@social.example"_s, u"mastodon:@ada@social.example"_s, u"ada"_s, u"@ADA"_s,
+          u"mastodon:ada"_s, u"social.example"_s, u"mastodon:social.example"_s}) {
+        ASSERT_TRUE(book.named(words)) << qPrintable(words);
+        EXPECT_EQ(*book.named(words), ada) << qPrintable(words);
+    }
+    EXPECT_EQ(*book.named(u"mastodon:club.example"_s), ben);
+    EXPECT_EQ(*book.named(u"ben"_s), bare) << "what fits whole goes first";
+    EXPECT_EQ(*book.named(u"mastodon:ben"_s), ben);
+    EXPECT_EQ(book.named(u"bluesky:ada"_s), nullptr);
+    EXPECT_EQ(book.named(u"adasocial.example"_s), nullptr);
+    EXPECT_EQ(book.named(u"@"_s), nullptr);
+    signedIn(u"ada@club.example"_s, u"https://club.example"_s);
+    EXPECT_EQ(book.named(u"ada"_s), nullptr) << "there are two of them now";
+    EXPECT_EQ(book.named(u"mastodon:club.example"_s), nullptr);
+}
+
+TEST_F(AccountBookTest, ASignInThroughTheBrowserIsHandedOnAndEndsWithTheCode)
+{
+    mastodon.page = QUrl(u"https://social.example/oauth/authorize"_s);
+    mastodon.givesCode = true;
+    const QSignalSpy opened(&book, &AccountBook::browserNeeded);
+    const Future<Account> adding = book.add(NetworkId(u"mastodon"_s), u"social.example"_s, {});
+    ASSERT_EQ(opened.size(), 1);
+    EXPECT_EQ(opened[0][0].toUrl(), mastodon.page);
+    EXPECT_TRUE(opened[0][1].toBool());
+    EXPECT_FALSE(adding.isFinished());
+    book.enterCode(u"12"_s);
+    ASSERT_TRUE(adding.isFinished());
+    EXPECT_TRUE(adding.result());
+    EXPECT_EQ(mastodon.codes, QStringList{u"12"_s});
+    tests::settle();
+    book.enterCode(u"13"_s);
+    EXPECT_EQ(mastodon.codes.size(), 1) << "no sign-in is under way";
+}
+
+TEST_F(AccountBookTest, ASignInThatIsGivenUpKeepsNothing)
+{
+    mastodon.page = QUrl(u"https://social.example/oauth/authorize"_s);
+    const Future<Account> adding = book.add(NetworkId(u"mastodon"_s), u"social.example"_s, {});
+    book.cancelSignIn();
+    ASSERT_TRUE(adding.isFinished());
+    EXPECT_EQ(adding.result().error().code, Error::Code::Cancelled);
+    EXPECT_TRUE(book.accounts().isEmpty());
+    book.cancelSignIn();
+}
