@@ -4,6 +4,7 @@
 #include "tests/support/fake_accounts.h"
 #include "ui/accounts/account_row.h"
 #include "ui/accounts/accounts_dialog.h"
+#include "ui/accounts/sign_in_form.h"
 #include "ui/prepare/last_question_dialog.h"
 #include "ui/prepare/preflight_dialog.h"
 
@@ -32,6 +33,30 @@ void takeSigningIn(Scene &scene, FakeNetwork &network, ui::AccountsDialog &dialo
     fields.last()->setFocus();
     QTest::keyClick(fields.last(), Qt::Key_Return);
     scene.takeDialog(dialog, u"dialog-accounts-error"_s);
+}
+
+/// A network whose own page asks: the server, the wait, and a page that gives a code.
+void takeBrowser(Scene &scene)
+{
+    FakeNetwork mastodon(u"mastodon"_s);
+    mastodon.page = QUrl(u"https://social.example/oauth/authorize"_s);
+    FakeAccounts accounts({mastodon.network()});
+    ui::AccountsDialog dialog(accounts.book, accounts.clock, scene.theme);
+    auto *form = dialog.findChild<ui::SignInForm *>();
+    form->setBrowser([](const QUrl &) {});
+    dialog.startAdding();
+    scene.takeDialog(dialog, u"dialog-accounts-server"_s);
+    dialog.show();
+    auto *server = qobject_cast<QLineEdit *>(form->fields().at(1));
+    QTest::keyClicks(server, u"social.example"_s);
+    QTest::keyClick(server, Qt::Key_Return);
+    scene.takeDialog(dialog, u"dialog-accounts-browser"_s);
+    accounts.book.cancelSignIn();
+    mastodon.givesCode = true;
+    dialog.show();
+    QTest::keyClick(server, Qt::Key_Return);
+    scene.takeDialog(dialog, u"dialog-accounts-code"_s);
+    accounts.book.cancelSignIn();
 }
 
 void takeGoingLive(Scene &scene, const FakeAccounts &accounts)
@@ -77,6 +102,7 @@ void takeAccounts(Scene &scene)
     QTest::mouseClick(two.findChild<ui::AccountRow *>()->buttons()[2], Qt::LeftButton);
     scene.takeDialog(two, u"dialog-accounts-remove"_s);
     takeSigningIn(scene, bluesky, two);
+    takeBrowser(scene);
     takeGoingLive(scene, accounts);
 }
 

@@ -96,11 +96,21 @@ QString appPasswordHint(const NetworkId &network)
         .arg(networkName(network));
 }
 
+QString browserHint()
+{
+    return words("The server's own page opens in the browser and asks whether Moderato may. No "
+                 "password is typed here.");
+}
+
 QString removedText(const Account &account, const Result<Done> &result)
 {
     const QString network = networkName(account.network);
     if (result)
         return words("@%1 is removed here and signed out at %2.").arg(account.handle, network);
+    if (network == u"Mastodon")
+        return words("@%1 is removed here, but its server could not be told. Take Moderato off "
+                     "the list of apps in the account's settings there.")
+            .arg(account.handle);
     return words("@%1 is removed here, but %2 could not be told. Delete its app password in the "
                  "settings of %2.")
         .arg(account.handle, network);

@@ -27,6 +27,8 @@ AccountState accountState(const core::Account &account,
 
 /// Where people make the password that the form asks for.
 QString appPasswordHint(const core::NetworkId &network);
+/// What happens where the browser signs in.
+QString browserHint();
 QString removedText(const core::Account &account, const core::Result<core::Done> &result);
 
 }  // namespace ui

@@ -318,6 +318,12 @@ void AccountsDialog::focusOn(const AccountId &account)
     }
 }
 
+void AccountsDialog::done(int result)
+{
+    m_form->giveUp();
+    QDialog::done(result);
+}
+
 /// Enter presses what has the focus; nothing is pressed by default, least of all "Remove".
 void AccountsDialog::keyPressEvent(QKeyEvent *event)
 {

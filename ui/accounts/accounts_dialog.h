@@ -34,6 +34,8 @@ public:
     /// With the form already open, as for "Add account" elsewhere.
     void startAdding();
 
+    void done(int result) override;
+
 protected:
     void keyPressEvent(QKeyEvent *event) override;
     bool event(QEvent *event) override;

@@ -5,6 +5,8 @@
 
 #include <QFrame>
 
+#include <functional>
+
 class QComboBox;
 class QLabel;
 class QLineEdit;
@@ -12,7 +14,10 @@ class QPushButton;
 
 namespace ui {
 
-/// Network, handle and app password, and in one sentence what is wrong with them.
+class BrowserWait;
+
+/// Network, handle and app password, or a server whose page asks in the browser; and in one
+/// sentence what is wrong with them.
 ///
 /// Owned by AccountsDialog. The password is forgotten as soon as it worked or the form is left.
 class SignInForm : public QFrame {
@@ -24,6 +29,10 @@ public:
     void start();                               ///< for a new account
     void startAgain(const core::Account &who);  ///< for one that is known
     bool isBusy() const { return m_busy; }
+    /// Nobody waits for the browser any more.
+    void giveUp();
+    /// Who opens a page; the desktop unless it is said.
+    void setBrowser(std::function<void(const QUrl &)> open) { m_openPage = std::move(open); }
     QList<QWidget *> fields() const;  ///< in the order of Tab
 
 Q_SIGNALS:
@@ -39,25 +48,31 @@ private:
     QLayout *buildButtons();
     void begin(const core::NetworkId &network, const QString &handle);
     core::NetworkId network() const;
+    bool isInBrowser() const;
     QString handle() const;
     void showNetwork();
     void refresh();
     void submit();
+    void openBrowser(const QUrl &page, bool givesCode);
     void setBusy(bool busy);
     void came(const core::Result<core::Account> &result);
     void showError(QLabel *below, const QString &sentence);
     void leave();
 
     core::AccountBook &m_book;
+    std::function<void(const QUrl &)> m_openPage;
     bool m_busy = false;
     QLabel *m_heading;
     QLabel *m_networkLabel;
     QComboBox *m_network;
+    QLabel *m_nameLabel;
     QLineEdit *m_name;
     QLabel *m_nameError;
+    QLabel *m_passwordLabel;
     QLineEdit *m_password;
     QLabel *m_passwordError;
     QLabel *m_hint;
+    BrowserWait *m_wait;
     QPushButton *m_cancel;
     QPushButton *m_signIn;
 };

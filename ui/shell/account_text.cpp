@@ -59,8 +59,45 @@ QString revokedText(const core::Error &error)
     return {};
 }
 
+QString serverSignInErrorText(const core::Error &error, const QString &server)
+{
+    if (const QString revoked = revokedText(error); !revoked.isEmpty())
+        return revoked;
+    switch (error.code) {
+    case Code::SignedOut:
+        return words("Moderato was not let in at %1: nobody allowed it on the page, or the code or "
+                     "token is not good. Nothing was kept; try again.")
+            .arg(server);
+    case Code::BadInput:
+        return words("This is no server. Nothing was kept; write its name, mastodon.social for "
+                     "example, or your whole handle.");
+    case Code::NotFound:
+        return words("There is no server at %1 that speaks as Mastodon does. Nothing was kept; "
+                     "check how its name is written and try again.")
+            .arg(server);
+    case Code::RateLimited:
+        return words("%1 asks us to wait for %2. Nothing was kept; try again after that.")
+            .arg(server, pauseText(error));
+    case Code::Unconfirmed:
+    case Code::Offline:
+        return words("%1 cannot be reached safely. Nothing was kept; check the connection and the "
+                     "name and try again.")
+            .arg(server);
+    case Code::CannotSave:
+        return words("The keychain did not take what signs you in. Nothing was kept; unlock the "
+                     "keychain and try again.");
+    case Code::Cancelled:
+        return words("Signing in was given up. Nothing was kept; start again when you like.");
+    default:
+        return words("%1 does not let Moderato in. Nothing was kept; ask whoever runs the server.")
+            .arg(server);
+    }
+}
+
 QString signInErrorText(const core::Error &error, const core::NetworkId &id, const QString &handle)
 {
+    if (id.text() == u"mastodon")
+        return serverSignInErrorText(error, handle);
     const QString network = networkName(id);
     if (says(error, problem::wantsCode))
         return words("This is the main password of @%1, and %2 wants a code by mail with it. "

@@ -12,9 +12,12 @@ QString accountName(const core::Account &account);
 /// "@ada.example on Bluesky and @ben.example on Mastodon".
 QString accountNames(const QList<core::Account> &accounts);
 
-/// Why somebody could not be signed in: what happened, what was kept, what to do.
+/// Why somebody could not be signed in: what happened, what was kept, what to do. `handle` as it
+/// was typed, or the server.
 QString signInErrorText(const core::Error &error, const core::NetworkId &network,
                         const QString &handle);
+/// The same where a network has many servers, and the server's own page asks.
+QString serverSignInErrorText(const core::Error &error, const QString &server);
 /// Why an account may not post now.
 QString accountErrorText(const core::Error &error, const core::Account &account);
 /// That a network has taken away or put aside an account, where the error says so; else empty.

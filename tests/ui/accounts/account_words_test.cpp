@@ -42,10 +42,12 @@ TEST(AccountWords, EveryErrorIsOnePlainSentenceThatIsNotTheErrorsOwn)
         const Error error{Code(code), u"secret detail"_s};
         expectPlain(stateAfter(error).sentence);
         EXPECT_NE(stateAfter(error).look, u"ok"_s);
-        expectPlain(signInErrorText(error, NetworkId(u"bluesky"_s), u"ada.test"_s));
+        for (const QString &network : {u"bluesky"_s, u"mastodon"_s})
+            expectPlain(signInErrorText(error, NetworkId(network), u"ada.test"_s));
     }
     expectPlain(removedText(anAccount(u"bluesky"_s), Done{}));
-    expectPlain(removedText(anAccount(u"bluesky"_s), failure(Code::Offline)));
+    for (const QString &network : {u"bluesky"_s, u"mastodon"_s})
+        expectPlain(removedText(anAccount(network), failure(Code::Offline)));
 }
 
 TEST(AccountWords, WhatHelpsDiffersBetweenWhatCanBeWrong)
@@ -58,6 +60,11 @@ TEST(AccountWords, WhatHelpsDiffersBetweenWhatCanBeWrong)
         states.insert(stateAfter(Error{code}).sentence);
         signIns.insert(signInErrorText(Error{code}, NetworkId(u"bluesky"_s), u"ada.test"_s));
     }
+    QSet<QString> atServers;
+    for (const Code code : {Code::SignedOut, Code::NotFound, Code::Refused, Code::Offline,
+                            Code::BadInput, Code::CannotSave, Code::RateLimited})
+        atServers.insert(serverSignInErrorText(Error{code}, u"social.example"_s));
+    EXPECT_EQ(atServers.size(), 7);
     EXPECT_EQ(states.size(), codes.size());
     EXPECT_EQ(signIns.size(), codes.size());
     EXPECT_TRUE(stateAfter(Error{Code::SignedOut}).signedOut);
