@@ -8,6 +8,7 @@
 #include "ui/shell/error_text.h"
 
 #include <QCoreApplication>
+#include <QProcess>
 
 #include <algorithm>
 
@@ -19,10 +20,15 @@ using Task = CommandLine::AccountTask;
 
 namespace {
 
-Secret readPassword(const QString &handle)
+Secret readSecret(const QString &prompt)
 {
-    const HiddenInput hidden(u"App password of @%1:"_s.arg(oneLine(handle)));
+    const HiddenInput hidden(prompt);
     return Secret(readInputLine().value_or(QByteArray()).trimmed());
+}
+
+bool hasScreen()
+{
+    return qEnvironmentVariableIsSet("DISPLAY") || qEnvironmentVariableIsSet("WAYLAND_DISPLAY");
 }
 
 QString signInCommand(const Account &account)
@@ -49,22 +55,47 @@ QStringList AccountCommand::knownNetworks() const
     return known;
 }
 
+bool AccountCommand::isInBrowser() const
+{
+    return std::any_of(m_options.networks.begin(), m_options.networks.end(),
+                       [this](const Network &one) {
+                           return one.id.text() == m_line.network &&
+                                  one.signsInWith == Network::SignsInWith::Browser;
+                       });
+}
+
 int AccountCommand::run()
 {
-    if (m_line.task == Task::Add) {
-        if (!knownNetworks().contains(m_line.network)) {
-            printWords(u"Moderato cannot sign in to %1. Nothing was kept; it knows %2."_s.arg(
-                oneLine(m_line.network), knownNetworks().join(u", "_s)));
-            return wrongUse;
-        }
-        m_password = readPassword(m_line.handle);
-        if (m_password.isEmpty()) {
-            printWords(u"There is no app password on standard input. Nothing was kept; make one in "
-                       "the network's settings and give it there."_s);
-            return wrongUse;
-        }
+    return m_line.task != Task::Add || hasWhatItTakes() ? OutsideCommand::run() : wrongUse;
+}
+
+bool AccountCommand::hasWhatItTakes()
+{
+    if (!knownNetworks().contains(m_line.network)) {
+        printWords(u"Moderato cannot sign in to %1. Nothing was kept; it knows %2."_s.arg(
+            oneLine(m_line.network), knownNetworks().join(u", "_s)));
+        return false;
     }
-    return OutsideCommand::run();
+    const bool inBrowser = isInBrowser();
+    if (inBrowser && !m_line.token)
+        return true;
+    if (!inBrowser && m_line.token) {
+        printWords(
+            u"%1 takes an app password and no token. Nothing was kept; leave --token out."_s.arg(
+                networkName(NetworkId(m_line.network))));
+        return false;
+    }
+    const QString name = oneLine(m_line.handle);
+    m_password =
+        readSecret(inBrowser ? u"Token for %1:"_s.arg(name) : u"App password of @%1:"_s.arg(name));
+    if (!m_password.isEmpty())
+        return true;
+    printWords(inBrowser
+                   ? u"There is no token on standard input. Nothing was kept; leave --token out to "
+                     "sign in with the browser."_s
+                   : u"There is no app password on standard input. Nothing was kept; make one in "
+                     "the network's settings and give it there."_s);
+    return false;
 }
 
 void AccountCommand::begin()
@@ -95,8 +126,32 @@ void AccountCommand::doTask()
     }
 }
 
+/// A browser on this screen is opened too; none is for a test server.
+void AccountCommand::openPage(const QUrl &page, bool givesCode)
+{
+    const QString address = page.toString(QUrl::FullyEncoded);
+    printWords(u"Open this page and allow Moderato there: "_s + address);
+    if (hasScreen() && !m_options.endpoints.isTest())
+        QProcess::startDetached(u"xdg-open"_s, {address});
+    if (givesCode)
+        QMetaObject::invokeMethod(this, &AccountCommand::readCode, Qt::QueuedConnection);
+}
+
+void AccountCommand::readCode()
+{
+    printWords(u"Then paste here the code that the page shows, and press Enter."_s);
+    for (;;) {
+        const std::optional<QByteArray> line = readInputLine();
+        if (!line)
+            return m_outside->book().cancelSignIn();
+        if (!line->trimmed().isEmpty())
+            return m_outside->book().enterCode(QString::fromUtf8(*line).trimmed());
+    }
+}
+
 void AccountCommand::add()
 {
+    connect(&m_outside->book(), &AccountBook::browserNeeded, this, &AccountCommand::openPage);
     const auto adding = m_outside->book().add(NetworkId(m_line.network), m_line.handle, m_password);
     whenArrived(adding, this, [this](const Result<Account> &account) { added(account); });
 }
@@ -109,8 +164,9 @@ void AccountCommand::added(const Result<Account> &account)
             couldNot);
     printResult(u"Signed in as %1."_s.arg(oneLine(ui::accountName(*account))));
     if (!m_outside->book().keepsSecrets())
-        printWords(u"The password is in no keychain and forgotten when this ends. The account is "
-                   "kept; give the password with --secrets - whenever it is to post."_s);
+        printWords(u"What signs it in is in no keychain and forgotten when this ends. The account "
+                   "is kept; give %1 with --secrets - whenever it is to post."_s.arg(
+                       isInBrowser() ? u"a token"_s : u"the password"_s));
     endWhenSettled(done);
 }
 

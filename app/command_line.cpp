@@ -152,9 +152,15 @@ void addAccount(CLI::App &program, CommandLine &line, Typed &typed)
     command->require_subcommand(1);
     command->fallthrough();
     CLI::App *add = command->add_subcommand(
-        "add", "Signs in. The app password is read from standard input, never from the arguments.");
-    add->add_option("NETWORK", typed.network, "bluesky")->required();
-    add->add_option("HANDLE", typed.handle, "ada.bsky.social, for example")->required();
+        "add", "Signs in. An app password is read from standard input, never from the arguments; "
+               "where a network has none, the browser signs in.");
+    add->add_option("NETWORK", typed.network, "bluesky or mastodon")->required();
+    add->add_option("NAME", typed.handle,
+                    "A handle, or the server where the browser signs in: ada.bsky.social, "
+                    "mastodon.social")
+        ->required();
+    add->add_flag("--token", line.token,
+                  "Instead of the browser: an access token is read from standard input");
     addAccountTask(add, line, Task::Add);
     addAccountTask(command->add_subcommand("list", "Id, handle, network and server of each"), line,
                    Task::List);

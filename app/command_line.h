@@ -33,7 +33,8 @@ struct CommandLine {
     bool secrets = false;  ///< JSON lines on standard input, kept in memory only
     AccountTask task = AccountTask::List;
     QString network;       ///< to sign in to
-    QString handle;        ///< to sign in as
+    QString handle;        ///< to sign in as, or the server to sign in at
+    bool token = false;    ///< read from standard input, instead of opening a browser
     QStringList accounts;  ///< as typed: ids, handles, or network:handle
     QString start;         ///< "now", a time, or a day and a time; empty is the chat's own
     std::optional<core::Seconds> first;  ///< of the first cue, from the start

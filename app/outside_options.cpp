@@ -75,8 +75,8 @@ QString secretErrorText(const Error &error, const QString &account, const QList<
     const QString name = oneLine(account);
     if (error.code == Error::Code::BadInput)
         return u"It is not clear which account %1 of the secrets is. Nothing was posted; write "
-               "bluesky:HANDLE with an app password, or the id that moderato account list shows."_s
-                   .arg(name);
+               "bluesky:HANDLE with an app password, mastodon:@YOU@SERVER with a token, or the id "
+               "that moderato account list shows."_s.arg(name);
     const auto [network, handle] = whoIsMeant(name, networks);
     return ui::signInErrorText(error, network, handle);
 }
