@@ -2,12 +2,13 @@
 #include "core/networks/catalog.h"
 
 #include "core/networks/bluesky/bluesky_network.h"
+#include "core/networks/mastodon/mastodon_network.h"
 
 namespace core {
 
 QList<Network> allNetworks()
 {
-    return {bluesky::network()};
+    return {mastodon::network(), bluesky::network()};
 }
 
 }  // namespace core
