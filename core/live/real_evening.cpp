@@ -82,7 +82,19 @@ void RealEvening::lookWhetherFinished()
 {
     m_end.clear();
     if (m_live->chat().stage != ChatStage::Ended && isOver())
-        m_end.setAfter(m_lingers, [this] { finish(); });
+        m_end.setAfter(std::max(m_lingers, untilLastPoll()), [this] { finish(); });
+}
+
+/// A server that is asked now and then tells what was said last when it is asked again.
+Seconds RealEvening::untilLastPoll() const
+{
+    const bool polls =
+        std::any_of(m_clients.begin(), m_clients.end(), [](const NetworkClient *client) {
+            const QList<Source> sources = client->sources();
+            return std::any_of(sources.begin(), sources.end(),
+                               [](const Source &source) { return source.polls; });
+        });
+    return polls ? lastPoll : Seconds(0);
 }
 
 /// The run sheet may say that it is over before the last cue's posts are on their way: look again.

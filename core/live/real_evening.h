@@ -14,6 +14,8 @@ class RealEvening : public QObject {
     Q_OBJECT
 
 public:
+    /// A server without a stream is asked once within this time.
+    static constexpr Seconds lastPoll{20};
     struct Parts {
         Clock &clock;
         Storage &storage;
@@ -47,6 +49,7 @@ private:
     RealEvening(const Parts &parts, QList<NetworkClient *> clients);
     bool isOver() const;
     void lookWhetherFinished();
+    Seconds untilLastPoll() const;
     void finish();
 
     Seconds m_lingers;

@@ -22,6 +22,8 @@ public:
     static constexpr Seconds sendingDeadline{20};
     /// Looked for so often without an answer, a delivery is Parked for the host.
     static constexpr int mostLooks = 6;
+    /// So long a network may ask to look later before that counts as no answer either.
+    static constexpr Minutes longestWait{10};
     /// A delivery that waited longer than this does not go out unasked (waitsForHost).
     static constexpr Minutes lateAfter{2};
 

@@ -21,6 +21,7 @@ struct Outbox::Entry {
     Instant askedAt;        ///< when a host last said "send": it is not late before that
     int failures = 0;
     int looks = 0;
+    Seconds waited{0};  ///< for a network to be able to tell; such looks are not counted
 };
 
 }  // namespace core

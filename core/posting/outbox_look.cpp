@@ -51,13 +51,17 @@ void Outbox::lookAgain(Entry &one, const Error &reason)
 {
     one.underWay = false;
     one.alarm.clear();
-    if (++one.looks >= mostLooks) {
+    const bool tellsLater = reason.retryAfter && one.waited + *reason.retryAfter <= longestWait;
+    if (tellsLater) {
+        one.waited += *reason.retryAfter;
+    } else if (++one.looks >= mostLooks) {
         set(one, State::Parked, reason);
         save(one);
         return pump();
     }
     const DeliveryId id = one.delivery.id;
-    one.alarm.setAfter(pauses.after(one.looks), [this, id, reason] {
+    const Milliseconds pause = tellsLater ? *reason.retryAfter : pauses.after(one.looks);
+    one.alarm.setAfter(pause, [this, id, reason] {
         if (Entry *again = entry(id); again && again->delivery.state == State::Unconfirmed)
             lookForIt(*again, reason);
     });

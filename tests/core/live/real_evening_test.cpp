@@ -24,14 +24,15 @@ protected:
         chat.start = ZonedTime::at(clock.now(), "UTC");
         open();
     }
-    void open()
+    void open(Seconds lingers = 30s)
     {
         evening.reset();
         auto opened = RealEvening::open(chat, {.clock = clock,
                                                .storage = *storage,
                                                .book = book,
                                                .folder = u":memory:"_s,
-                                               .desk = u"Ada"_s});
+                                               .desk = u"Ada"_s,
+                                               .lingers = lingers});
         ASSERT_TRUE(opened);
         evening = std::move(*opened);
         evening->load();
@@ -62,6 +63,18 @@ TEST_F(RealEveningTest, EveryCueGoesOutOnEveryAccountAndThenItIsOver)
     EXPECT_EQ(client(0).published.size(), chat.runSheet.size());
     EXPECT_EQ(client(1).published.size(), chat.runSheet.size());
     EXPECT_EQ(evening->live().chat().stage, ChatStage::Ended);
+}
+
+TEST_F(RealEveningTest, AServerThatIsAskedNowAndThenIsAskedOnceMore)
+{
+    open(2s);
+    client(1).setSources({{.server = u"social.example"_s, .polls = true}});
+    QSignalSpy finished(evening.get(), &RealEvening::finished);
+    evening->goLive();
+    clock.advance(26min + RealEvening::lastPoll - 1s);
+    EXPECT_EQ(finished.size(), 0);
+    clock.advance(2s);
+    EXPECT_EQ(finished.size(), 1);
 }
 
 TEST_F(RealEveningTest, ItIsNoPracticeAndRemembersWhoCame)
