@@ -178,7 +178,9 @@ void AccountCommand::list()
                                 account.network.text(), oneLine(account.server)}
                         .join(u'\t'));
     if (accounts.isEmpty())
-        printWords(u"No account is signed in. moderato account add bluesky HANDLE adds one."_s);
+        printWords(
+            u"No account is signed in. moderato account add bluesky HANDLE, or mastodon SERVER, "
+            "adds one."_s);
     endWhenSettled(done);
 }
 
