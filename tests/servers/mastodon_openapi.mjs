@@ -10,7 +10,8 @@ import fs from 'node:fs'
 import Ajv from 'ajv/dist/2020.js'
 import addFormats from 'ajv-formats'
 
-/// Without a description of their own: NodeInfo, files, and what only a browser asks for.
+/// Without a description of their own: NodeInfo, files, and what only a browser asks for. HEAD /
+/// opens a connection before it is needed.
 const undescribed =
   /^\/(\.well-known\/nodeinfo|nodeinfo\/.*|media\/.*|missing\.png|oauth\/authorize\/native)$/
 
@@ -88,7 +89,7 @@ export class Checker {
   /// What is wrong with { method, path, template, query, kind, fields, files }, if anything.
   request(call) {
     const { method, path, template, query, kind, fields, files } = call
-    if (undescribed.test(path)) return undefined
+    if (undescribed.test(path) || (method === 'HEAD' && path === '/')) return undefined
     const operation = template && this.#operation(method, template)
     if (!operation) return this.#note('it is not described', call)
     const wrong = this.#wrongQuery(operation, template, method, query) ??

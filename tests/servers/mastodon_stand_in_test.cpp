@@ -318,6 +318,8 @@ TEST_F(MastodonStandIn, LimitsMaintenanceAndFailuresComeWhenATestOrdersThem)
     s_server->control(u"/maintenance?on=1"_s);
     EXPECT_EQ(statusOf(get(u"/api/v2/instance"_s)), 503);
     s_server->control(u"/maintenance?on=0"_s);
+    EXPECT_TRUE(tests::waitFor(door->send({.method = "HEAD", .url = url(u"/"_s)})))
+        << "a line may be opened beforehand";
     s_server->control(u"/fail"_s, R"({"status":502,"after":true})");
     EXPECT_EQ(statusOf(say(u"Q1 #FailChat"_s, "fails")), 502);
     EXPECT_EQ(tagged(u"FailChat"_s).size(), 1) << "it was posted all the same";
