@@ -72,7 +72,8 @@ QJsonArray Evening::expectTheAnswerInTheRecap(const QString &author)
     EXPECT_TRUE(program.wait(30s));
     const QJsonObject recap = QJsonDocument::fromJson(program.output().toUtf8()).object();
     QJsonArray posts = recap[u"posts"_s].toArray();
-    EXPECT_EQ(recap[u"questions"_s][0][u"answers"_s].toArray().size(), 1);
+    EXPECT_EQ(recap[u"questions"_s][0][u"answers"_s].toArray().size(), 1)
+        << program.output().toStdString();
     const auto answer = std::find_if(posts.begin(), posts.end(), [](const QJsonValue &post) {
         return post[u"kind"_s] == u"answer"_s;
     });
