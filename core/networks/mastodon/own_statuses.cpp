@@ -33,6 +33,13 @@ std::optional<QJsonArray> arrayIn(const Reply &reply)
     return document.isArray() ? std::optional(document.array()) : std::nullopt;
 }
 
+/// Whatever kept us from looking says nothing of the post, but may say when to look again.
+Error unclear(Error error)
+{
+    error.code = Error::Code::Unconfirmed;
+    return error;
+}
+
 QUrlQuery ownQuery(int limit)
 {
     return {{u"limit"_s, QString::number(limit)}, {u"exclude_reblogs"_s, u"true"_s}};
@@ -61,6 +68,7 @@ OwnStatuses::OwnStatuses(Session &session, Clock &clock, QObject *parent)
     : QObject(parent)
     , m_session(session)
     , m_clock(clock)
+    , m_begun(clock.now())
 {}
 
 Future<QString> OwnStatuses::newest()
@@ -99,7 +107,7 @@ Future<QJsonObject> OwnStatuses::find(const DeliveryId &delivery, const FrozenSt
     const Future<Done> going = untilDone(this, [this, reading] { return readPage(reading); });
     return finally(going, this, [this, reading](const Result<Done> &done) {
         if (!done)
-            return arrived<QJsonObject>(failure(Error::Code::Unconfirmed, done.error().detail));
+            return arrived<QJsonObject>(tl::unexpected(unclear(done.error())));
         if (reading->found)
             return arrived<QJsonObject>(*reading->found);
         // What it does with a key decides; where that cannot be told, it does nothing with it.
@@ -161,7 +169,7 @@ Result<QJsonObject> OwnStatuses::judged(const Reading &reading, ServerFacts::Key
         return failure(Error::Code::Unconfirmed, u"too many statuses"_s);
     const Instant now = m_clock.now();
     Tried &tried = m_tried[reading.delivery];
-    const Instant last = tried.last.value_or(reading.frozen.at);
+    const Instant last = tried.last.value_or(lastOfFormerRun(reading.frozen, keys));
     Instant sure = last + patienceFor(keys);
     if (keys == ServerFacts::Keys::None) {
         if (!tried.firstMissing && now >= last + betweenReadings)
@@ -176,6 +184,13 @@ Result<QJsonObject> OwnStatuses::judged(const Reading &reading, ServerFacts::Key
     return tl::unexpected(Error{.code = Error::Code::Unconfirmed,
                                 .detail = u"not among the account's statuses yet"_s,
                                 .retryAfter = std::chrono::ceil<Seconds>(again - now)});
+}
+
+/// A former run may have tried long after it was frozen. A key keeps that try and the next from
+/// being two posts; without one it counts as made just before this run.
+Instant OwnStatuses::lastOfFormerRun(const FrozenStatus &frozen, ServerFacts::Keys keys) const
+{
+    return keys == ServerFacts::Keys::None ? std::max(frozen.at, m_begun) : frozen.at;
 }
 
 bool OwnStatuses::isOfAnother(const QJsonObject &status, const DeliveryId &delivery) const

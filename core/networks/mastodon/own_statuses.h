@@ -35,7 +35,7 @@ public:
 
 private:
     struct Tried {
-        std::optional<Instant> last;          ///< none: in a former run
+        std::optional<Instant> last;  ///< none: in a former run, whose last try is not known
         std::optional<Instant> firstMissing;  ///< when the list first was without it
     };
     struct Reading;
@@ -43,10 +43,12 @@ private:
     Future<bool> readPage(const std::shared_ptr<Reading> &reading);
     Result<bool> takePage(Reading &reading, const Reply &reply);
     Result<QJsonObject> judged(const Reading &reading, ServerFacts::Keys keys);
+    Instant lastOfFormerRun(const FrozenStatus &frozen, ServerFacts::Keys keys) const;
     bool isOfAnother(const QJsonObject &status, const DeliveryId &delivery) const;
 
     Session &m_session;
     Clock &m_clock;
+    const Instant m_begun;
     QHash<DeliveryId, Tried> m_tried;
     QHash<PostId, DeliveryId> m_out;
 };
