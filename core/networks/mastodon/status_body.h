@@ -14,7 +14,8 @@ struct StatusParts {
 };
 
 /// What publishes a delivery (https://docs.joinmastodon.org/methods/statuses/#create). It never
-/// asks for a time: a scheduled status is out of our hands and takes no key.
+/// asks for a time: a scheduled status is out of our hands and takes no key. It asks for plain
+/// text: GoToSocial, Pleroma and glitch-soc let an account choose Markdown, which eats signs.
 QJsonObject statusRequest(const Delivery &delivery, const StatusParts &parts);
 
 /// The body of a frozen delivery: the request, the same at every try, and what finds it again.
@@ -30,7 +31,7 @@ struct FrozenStatus {
 Result<FrozenStatus> frozenStatusIn(const QByteArray &body);
 
 /// Whether a Status entity is what a request asked for, by all that can be compared: a server
-/// writes the text anew as HTML, shortens mentions and adds links.
+/// writes the text anew as HTML, shortens mentions, adds links, and may read Markdown in it.
 bool isStatusOf(const QJsonObject &status, const QJsonObject &request);
 
 }  // namespace core::mastodon
