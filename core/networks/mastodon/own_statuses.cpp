@@ -27,6 +27,12 @@ bool isNewer(const QString &id, const QString &other)
     return id.size() != other.size() ? id.size() > other.size() : id > other;
 }
 
+/// Not every server leaves boosts out, and there they have the id of what they boost.
+bool isBoost(const QJsonObject &status)
+{
+    return status[u"reblog"].isObject();
+}
+
 std::optional<QJsonArray> arrayIn(const Reply &reply)
 {
     const QJsonDocument document = QJsonDocument::fromJson(reply.body);
@@ -80,7 +86,8 @@ Future<QString> OwnStatuses::newest()
         QString newest;
         for (const QJsonValue &status :
              reply ? arrayIn(*reply).value_or(QJsonArray()) : QJsonArray()) {
-            if (const QString id = idIn(status[u"id"]); isNewer(id, newest))
+            if (const QString id = idIn(status[u"id"]);
+                isNewer(id, newest) && !isBoost(status.toObject()))
                 newest = id;
         }
         return arrived<QString>(newest);
@@ -134,32 +141,45 @@ Future<bool> OwnStatuses::readPage(const std::shared_ptr<Reading> &reading)
     });
 }
 
-/// Goes on until it is found or nothing is newer. Where it is not known what was there before, one
-/// page must reach back to before it was sent, or hold all that there is.
+/// Goes on until it is found or nothing is newer. A page that lists the newest, because it is not
+/// known what was there before or because the server passes `min_id` over, must reach back to
+/// before it was sent, or hold all that there is.
 Result<bool> OwnStatuses::takePage(Reading &reading, const Reply &reply)
 {
     const std::optional<QJsonArray> page = arrayIn(reply);
     if (!page)
         return failure(Error::Code::Unconfirmed, u"no list of statuses"_s);
-    const bool isOnly = reading.above.isEmpty();
     QString newest = reading.above;
+    bool isFromTop = reading.above.isEmpty();
     bool reachesBack = page->size() < smallestFullPage;
     for (const QJsonValue &value : *page) {
         const QJsonObject status = value.toObject();
-        const std::optional<Instant> created = instantIn(status[u"created_at"]);
-        if (const QString id = idIn(status[u"id"]); isNewer(id, newest))
-            newest = id;
-        const bool isInTime = created && *created >= reading.earliest;
-        reachesBack = reachesBack || (created && !isInTime);
-        if (isInTime && isStatusOf(status, reading.frozen.request) &&
-            !isOfAnother(status, reading.delivery)) {
+        const QString id = idIn(status[u"id"]);
+        isFromTop = isFromTop || id == reading.above;
+        newest = isNewer(id, newest) ? id : newest;
+        if (isBoost(status))
+            continue;
+        if (!id.isEmpty() && id == reading.frozen.after) {
+            reachesBack = true;
+            break;  // what follows was there before
+        }
+        if (isOurs(status, reading)) {
             reading.found = status;
             return false;
         }
+        const std::optional<Instant> created = instantIn(status[u"created_at"]);
+        reachesBack = reachesBack || (created && *created < reading.earliest);
     }
-    reading.isComplete = isOnly ? reachesBack : newest == reading.above;
+    reading.isComplete = page->isEmpty() || (isFromTop && reachesBack);
     reading.above = newest;
-    return !isOnly && !reading.isComplete && ++reading.pages < mostPages;
+    return !page->isEmpty() && !isFromTop && ++reading.pages < mostPages;
+}
+
+bool OwnStatuses::isOurs(const QJsonObject &status, const Reading &reading) const
+{
+    const std::optional<Instant> created = instantIn(status[u"created_at"]);
+    return created && *created >= reading.earliest && isStatusOf(status, reading.frozen.request) &&
+           !isOfAnother(status, reading.delivery);
 }
 
 /// A list without it, at this moment.

@@ -42,6 +42,7 @@ private:
 
     Future<bool> readPage(const std::shared_ptr<Reading> &reading);
     Result<bool> takePage(Reading &reading, const Reply &reply);
+    bool isOurs(const QJsonObject &status, const Reading &reading) const;
     Result<QJsonObject> judged(const Reading &reading, ServerFacts::Keys keys);
     Instant lastOfFormerRun(const FrozenStatus &frozen, ServerFacts::Keys keys) const;
     bool isOfAnother(const QJsonObject &status, const DeliveryId &delivery) const;

@@ -237,7 +237,7 @@ Reply SmallMastodon::withToken(const QString &call, const Request &request)
                 toDateTime(now() - readsBehind))
                 listed.append(status);
         }
-        return list(listed, request);
+        return list(listed, listsTheNewest ? Request{} : request);
     }
     if (call.startsWith(u"GET v1/timelines/tag/"_s)) {
         const QString tag = u"/tags/"_s + call.section(u'/', -1) + u'"';
