@@ -25,6 +25,12 @@ Result<ServerFacts> notNow(Error error)
     return tl::unexpected(error);
 }
 
+/// A token of one server is no business of another.
+tl::unexpected<Error> anotherServer()
+{
+    return failure(Error::Code::Offline, u"another server meanwhile"_s);
+}
+
 }  // namespace
 
 Result<Reply> answered(const Reply &reply, Instant now)
@@ -79,7 +85,9 @@ Future<Reply> Session::upload(const QString &path, const QByteArray &contentType
 
 Future<Reply> Session::call(const Request &request)
 {
-    return andThen(kept(), this, [this, request](const KeptToken &kept) {
+    return andThen(kept(), this, [this, request, asked = m_account.server](const KeptToken &kept) {
+        if (asked != m_account.server)
+            return arrived<Reply>(anotherServer());
         Request withToken = request;
         withToken.bearer = kept.token;
         return andThen(m_services.transport.send(withToken), this, [this](const Reply &reply) {
@@ -119,6 +127,11 @@ std::unique_ptr<MessageStream> Session::open(const QString &path, const QUrlQuer
         .url = streamAddress(facts, m_services.endpoints.testOrigins(), path, query, asLines)};
     if (asLines)
         request.headers = {{"Accept", "text/event-stream"}};
+    const Future<KeptToken> token =
+        andThen(kept(), this, [this, asked = m_account.server](const KeptToken &kept) {
+            const bool isSame = asked == m_account.server;
+            return arrived<KeptToken>(isSame ? Result<KeptToken>(kept) : anotherServer());
+        });
     const auto goOn = [late, request,
                        services = m_services](const Result<KeptToken> &kept) mutable {
         if (kept) {
@@ -128,7 +141,7 @@ std::unique_ptr<MessageStream> Session::open(const QString &path, const QUrlQuer
         services.clock.callAfter(0ms, late,
                                  [late, error = kept.error()] { Q_EMIT late->ended(error); });
     };
-    whenArrived(kept(), late, goOn);
+    whenArrived(token, late, goOn);
     return stream;
 }
 
