@@ -2,6 +2,7 @@
 #include "core/networks/mastodon/mastodon_session.h"
 
 #include "core/networks/mastodon/mastodon_visitor.h"
+#include "core/networks/mastodon/server_address.h"
 #include "tests/core/networks/small_mastodon.h"
 #include "tests/support/settle.h"
 
@@ -266,6 +267,21 @@ TEST_F(MastodonSessionTest, AnAddressThatIsNotSafeIsNotUsed)
         EXPECT_TRUE(url.host().endsWith(u"social.test")) << qPrintable(address);
         EXPECT_TRUE(url.userInfo().isEmpty()) << qPrintable(address);
     }
+}
+
+TEST(MastodonServerAddressTest, ATokenNeverFollowsAnAddressThatIsLessSafeThanItsServer)
+{
+    for (const QString &address : {u"ws://stream.test"_s, u"http://stream.test"_s,
+                                   u"wss://a:b@stream.test"_s, u"ftp://stream.test"_s, u"wss:"_s}) {
+        const ServerFacts facts{.origin = u"https://social.test"_s, .streaming = QUrl(address)};
+        EXPECT_EQ(streamAddress(facts, {}, u"/api/v1/streaming"_s, {}, false),
+                  QUrl(u"wss://social.test/api/v1/streaming"_s))
+            << qPrintable(address);
+    }
+    const ServerFacts local{.origin = u"http://127.0.0.1:80"_s,
+                            .streaming = QUrl(u"ws://127.0.0.1:81"_s)};
+    EXPECT_EQ(streamAddress(local, {originOf(local.streaming)}, u"/s"_s, {}, false).port(), 81);
+    EXPECT_EQ(streamAddress(local, {}, u"/s"_s, {}, false).port(), 80);
 }
 
 TEST_F(MastodonSessionTest, AStreamThatIsOpenedBeforeTheTokenIsThereComesALittleLater)
