@@ -8,7 +8,7 @@ namespace core {
 
 QList<Network> allNetworks()
 {
-    return {mastodon::network(), bluesky::network()};
+    return {bluesky::network(), mastodon::network()};
 }
 
 }  // namespace core

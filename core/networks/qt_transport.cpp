@@ -75,6 +75,8 @@ Future<Reply> QtTransport::send(const Request &request)
         qt.setAttribute(QNetworkRequest::DoNotBufferUploadDataAttribute, true);
         qt.setHeader(QNetworkRequest::ContentLengthHeader, request.body.size());
     }
+    if (request.ownConnection)
+        return exchange->start(std::make_shared<QNetworkAccessManager>(), qt);
     return exchange->start(managerOf(request.url), qt);
 }
 

@@ -20,7 +20,8 @@ struct Request {
     QUrl url;
     QList<Header> headers;  ///< none that holds a secret: a token goes below
     QByteArray body;
-    Secret bearer;  ///< sent as `Authorization: Bearer …`; never with a redirect
+    bool ownConnection = false;  ///< not a kept one: where a server closes those without a word
+    Secret bearer;               ///< sent as `Authorization: Bearer …`; never with a redirect
     qint64 mostBytes = limits::replyBytes;      ///< of the reply's body
     Milliseconds patience = limits::replyTime;  ///< from the call to the reply's last byte
 

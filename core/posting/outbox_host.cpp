@@ -79,6 +79,7 @@ void Outbox::sendAgain(const DeliveryId &id)
     if (!one || one->underWay || one->delivery.state == State::Sent)
         return;
     one->looks = 0;
+    one->waited = Seconds(0);
     one->failures = 0;
     one->delivery.skipped = false;
     one->delivery.notBefore.reset();

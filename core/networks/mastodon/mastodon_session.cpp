@@ -90,6 +90,7 @@ Future<Reply> Session::call(const Request &request)
             return arrived<Reply>(anotherServer());
         Request withToken = request;
         withToken.bearer = kept.token;
+        withToken.ownConnection = m_facts && !m_facts->keepsConnections && !request.mayBeRepeated();
         return andThen(m_services.transport.send(withToken), this, [this](const Reply &reply) {
             noteHeaders(reply);
             return arrived<Reply>(reply);

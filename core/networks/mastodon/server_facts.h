@@ -28,8 +28,9 @@ struct ServerFacts {
     QString version;
     int apiVersion = 0;  ///< api_versions.mastodon; 0 where it is not told
     Keys keys = Keys::None;
-    QUrl streaming;            ///< "wss://streaming.example"; empty where it has none
-    bool streamsTags = false;  ///< whether its hashtag streams may bring anything
+    QUrl streaming;                ///< "wss://streaming.example"; empty where it has none
+    bool keepsConnections = true;  ///< false: it closes them without a word
+    bool streamsTags = false;      ///< whether its hashtag streams may bring anything
     TextRules textRules = TextRules::mastodon();
     PictureRules pictures;
     int mostPictures = Picture::mostPerPost;

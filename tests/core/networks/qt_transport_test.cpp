@@ -210,6 +210,18 @@ TEST_F(QtTransportTest, AConnectionWarmedUpIsTheOneThatThePostTakes)
     EXPECT_EQ(server.connections(), 2);
 }
 
+TEST_F(QtTransportTest, APostThatWantsItsOwnConnectionTakesNoKeptOne)
+{
+    server.answers = {{accepted()}};
+    const auto door = transport();
+    ASSERT_TRUE(wait(door->send({.url = server.url()})));
+    ASSERT_TRUE(wait(door->send({.url = server.url()})));
+    EXPECT_EQ(server.connections(), 1) << "otherwise the test shows nothing";
+    ASSERT_TRUE(wait(
+        door->send({.method = "POST", .url = server.url(), .body = "{}", .ownConnection = true})));
+    EXPECT_EQ(server.connections(), 2);
+}
+
 TEST_F(QtTransportTest, WarmingUpLosesNoReplyThatIsUnderWay)
 {
     server.answers = {{accepted()}};

@@ -124,6 +124,7 @@ TEST(MastodonServerFactsTest, EachKindOfSoftwareIsKnownByWhatItDoes)
         EXPECT_EQ(found.software, QLatin1String(kind.name));
         EXPECT_EQ(found.keys, kind.keys) << kind.name;
         EXPECT_EQ(found.streamsTags, kind.streamsTags) << kind.name;
+        EXPECT_EQ(found.keepsConnections, found.software != u"snac") << kind.name;
     }
 }
 
