@@ -138,6 +138,7 @@ TEST_F(MastodonClientTest, OnlyAStatusSaysThatItIsOut)
           Result<Reply>(FakeTransport::json(200, "{}")),
           Result<Reply>(FakeTransport::json(200, "")),
           Result<Reply>(FakeTransport::json(200, R"({"id": "3", "content": "<p>Q1</p>"})")),
+          Result<Reply>(FakeTransport::json(200, R"({"id": "3", "uri": "https://social.test/3"})")),
           Result<Reply>(FakeTransport::json(200, R"([{"id": "3"}])")),
           Result<Reply>(Reply{.status = 302}), Result<Reply>(SmallMastodon::page(403)),
           Result<Reply>(SmallMastodon::page(422)), Result<Reply>(SmallMastodon::error(500, "Oops")),
