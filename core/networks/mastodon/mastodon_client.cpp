@@ -15,6 +15,14 @@ namespace {
 /// A post that has not left by then could still be on its way when it is looked for.
 constexpr Seconds latestStart{4};
 
+/// Not in Mastodon's own API: https://docs.gotosocial.org/en/latest/api/swagger/ and
+/// https://docs.akkoma.dev/stable/development/API/differences_in_mastoapi_responses/
+bool mayReadMarkdown(const QString &software)
+{
+    static const QStringList those{u"gotosocial"_s, u"pleroma"_s, u"akkoma"_s, u"glitchsoc"_s};
+    return those.contains(software);
+}
+
 /// A scheduled status has no content, and no page of somebody in between is a Status.
 bool isStatus(const QJsonObject &json)
 {
@@ -80,10 +88,12 @@ Future<Done> MastodonClient::prepare(const Delivery &delivery)
 
 Future<StatusParts> MastodonClient::partsOf(const Delivery &delivery)
 {
-    return andThen(m_session.facts(), this, [this, delivery](const ServerFacts &) {
+    return andThen(m_session.facts(), this, [this, delivery](const ServerFacts &facts) {
+        const bool isPlain = mayReadMarkdown(facts.software);
         return andThen(m_media.upload(delivery), this, [=, this](const QStringList &media) {
-            return andThen(replyTargetOf(delivery), this, [media](const QString &target) {
-                return arrived<StatusParts>(StatusParts{.media = media, .replyTo = target});
+            return andThen(replyTargetOf(delivery), this, [=](const QString &target) {
+                return arrived<StatusParts>(
+                    StatusParts{.media = media, .replyTo = target, .asksForPlainText = isPlain});
             });
         });
     });

@@ -98,8 +98,9 @@ bool isWarningOf(const QJsonObject &status, const QString &warning)
 QJsonObject statusRequest(const Delivery &delivery, const StatusParts &parts)
 {
     QJsonObject request{{u"status"_s, delivery.text},
-                        {u"content_type"_s, u"text/plain"_s},
                         {u"visibility"_s, delivery.quiet ? u"unlisted"_s : u"public"_s}};
+    if (parts.asksForPlainText)
+        request.insert(u"content_type"_s, u"text/plain"_s);
     if (!parts.media.isEmpty())
         request.insert(u"media_ids"_s, QJsonArray::fromStringList(parts.media));
     if (!parts.replyTo.isEmpty())

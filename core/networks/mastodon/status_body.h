@@ -9,13 +9,13 @@ namespace core::mastodon {
 
 /// What a status is made of that only its server knows.
 struct StatusParts {
-    QStringList media;  ///< the server's ids of the uploaded pictures
-    QString replyTo;    ///< the server's id of the status replied to; empty for none
+    QStringList media;              ///< the server's ids of the uploaded pictures
+    QString replyTo;                ///< the server's id of the status replied to; empty for none
+    bool asksForPlainText = false;  ///< where an account may have chosen Markdown, which eats signs
 };
 
 /// What publishes a delivery (https://docs.joinmastodon.org/methods/statuses/#create). It never
-/// asks for a time: a scheduled status is out of our hands and takes no key. It asks for plain
-/// text: GoToSocial, Pleroma and glitch-soc let an account choose Markdown, which eats signs.
+/// asks for a time: a scheduled status is out of our hands and takes no key.
 QJsonObject statusRequest(const Delivery &delivery, const StatusParts &parts);
 
 /// The body of a frozen delivery: the request, the same at every try, and what finds it again.

@@ -28,9 +28,7 @@ bool matches(const QString &text, const QString &html)
 
 TEST(MastodonStatusBodyTest, APlainQuestionAsksForNothingMore)
 {
-    const QJsonObject expected{{u"status"_s, question.text},
-                               {u"content_type"_s, u"text/plain"_s},
-                               {u"visibility"_s, u"public"_s}};
+    const QJsonObject expected{{u"status"_s, question.text}, {u"visibility"_s, u"public"_s}};
     EXPECT_EQ(statusRequest(question, {}), expected);
 }
 
@@ -40,15 +38,13 @@ TEST(MastodonStatusBodyTest, SaysEverythingThatWasChosen)
     delivery.warning = u"food"_s;
     delivery.language = u"de"_s;
     delivery.quiet = true;
-    const QJsonObject expected{{u"status"_s, question.text},
-                               {u"visibility"_s, u"unlisted"_s},
-                               {u"content_type"_s, u"text/plain"_s},
-                               {u"spoiler_text"_s, u"food"_s},
-                               {u"sensitive"_s, true},
-                               {u"language"_s, u"de"_s},
-                               {u"media_ids"_s, QJsonArray{u"7"_s, u"8"_s}},
-                               {u"in_reply_to_id"_s, u"9"_s}};
-    EXPECT_EQ(statusRequest(delivery, {.media = {u"7"_s, u"8"_s}, .replyTo = u"9"_s}), expected);
+    const QJsonObject expected{
+        {u"status"_s, question.text},   {u"visibility"_s, u"unlisted"_s},
+        {u"spoiler_text"_s, u"food"_s}, {u"sensitive"_s, true},
+        {u"language"_s, u"de"_s},       {u"media_ids"_s, QJsonArray{u"7"_s, u"8"_s}},
+        {u"in_reply_to_id"_s, u"9"_s},  {u"content_type"_s, u"text/plain"_s}};
+    const StatusParts parts{.media = {u"7"_s, u"8"_s}, .replyTo = u"9"_s, .asksForPlainText = true};
+    EXPECT_EQ(statusRequest(delivery, parts), expected);
 }
 
 TEST(MastodonStatusBodyTest, AFrozenStatusIsReadBackAsItWas)
