@@ -254,6 +254,7 @@ void Session::begin(const Account &account)
     m_kept.reset();
     m_facts.reset();
     m_accountId.clear();
+    m_clockAhead.reset();
 }
 
 Future<Done> Session::end()

@@ -46,7 +46,9 @@ public:
     const std::optional<KeptToken> &knownToken() const { return m_kept; }
     std::optional<Allowance> allowance() const { return m_allowance; }
     /// How far the server's clock is ahead of ours, as its last reply said; 0 before.
-    Milliseconds clockAhead() const { return m_clockAhead; }
+    Milliseconds clockAhead() const { return m_clockAhead.value_or(0ms); }
+    /// Not every server says what time it is.
+    bool knowsClock() const { return m_clockAhead.has_value(); }
 
     /// The store has another token, or the account another server.
     void begin(const Account &account);
@@ -73,7 +75,7 @@ private:
     std::optional<ServerFacts> m_facts;
     QString m_accountId;
     std::optional<Allowance> m_allowance;
-    Milliseconds m_clockAhead{0};
+    std::optional<Milliseconds> m_clockAhead;
     Waiters<KeptToken> m_waitingForToken;
     Waiters<ServerFacts> m_waitingForFacts;
 };

@@ -12,7 +12,8 @@ namespace {
 
 constexpr int mostPages = 5;
 constexpr qsizetype smallestFullPage = 20;  ///< no server gives fewer where there are more
-constexpr Minutes clocksDiffer{2};  ///< what is left of it after the server's has been compared
+constexpr Minutes clocksDiffer{2};      ///< what is left of it after the server's has been compared
+constexpr Minutes clocksMayDiffer{15};  ///< where the server does not say what time it is
 constexpr Seconds betweenReadings{10};
 
 /// How long after a try a list without it means something.
@@ -136,7 +137,8 @@ Future<bool> OwnStatuses::readPage(const std::shared_ptr<Reading> &reading)
         });
     return andThen(asking, this, [this, reading](const Reply &reply) {
         // The reply has brought the server's time.
-        reading->earliest = reading->frozen.at + m_session.clockAhead() - clocksDiffer;
+        const Minutes unsure = m_session.knowsClock() ? clocksDiffer : clocksMayDiffer;
+        reading->earliest = reading->frozen.at + m_session.clockAhead() - unsure;
         return arrived<bool>(takePage(*reading, reply));
     });
 }

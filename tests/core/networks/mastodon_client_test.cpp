@@ -1,11 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/core/networks/mastodon_client_fixture.h"
+#include "tests/support/settle.h"
 
 namespace {
 
 using namespace core;
 using namespace tests;
 using Code = Error::Code;
+
+/// A keychain that asks people first.
+class SlowSecretStore : public MemorySecretStore {
+public:
+    Future<Secret> read(const QString &) override
+    {
+        open.start();
+        return open.future();
+    }
+
+    QPromise<Result<Secret>> open;
+};
 
 QStringList keysIn(const QList<Request> &requests)
 {
@@ -31,6 +44,18 @@ TEST_F(MastodonClientTest, AFrozenDeliveryHoldsTheWholeRequestAndIsNotOut)
     EXPECT_EQ(request[u"language"], u"de"_s);
     EXPECT_FALSE(request.contains(u"scheduled_at"));
     EXPECT_EQ(server.count(posting), 0);
+}
+
+TEST_F(MastodonClientTest, WhereAnAccountMayHaveChosenMarkdownPlainTextIsAskedFor)
+{
+    for (const auto &[software, isAsked] :
+         {std::pair(u"mastodon"_s, false), std::pair(u"snac"_s, false),
+          std::pair(u"gotosocial"_s, true), std::pair(u"akkoma"_s, true)}) {
+        becomes(software, Keys::None);
+        restart();
+        EXPECT_EQ(requestOf(frozen())[u"content_type"].toString(),
+                  isAsked ? u"text/plain"_s : QString());
+    }
 }
 
 TEST_F(MastodonClientTest, ADeliveryFrozenIsPublishedAndSaysWhere)
@@ -125,6 +150,26 @@ TEST_F(MastodonClientTest, AParentThatTheServerCannotFindIsSaidBeforeAnythingIsS
         EXPECT_EQ(errorOf(client->freeze(delivery)).code, Code::Offline);
     }
     EXPECT_EQ(server.count(posting), 0);
+}
+
+TEST_F(MastodonClientTest, WhatTheKeychainHeldBackForLongIsNotSentAfterAll)
+{
+    for (const auto &[wait, isSent] : {std::pair(4s, true), std::pair(5s, false)}) {
+        const Delivery delivery = frozen();
+        const int before = server.count(posting);
+        SlowSecretStore secrets;
+        mastodon::MastodonClient slow(server.account(),
+                                      {world.clock, world.transport, secrets, world.endpoints});
+        const Future<Published> publishing = slow.publish(delivery);
+        world.clock.advance(wait);
+        secrets.open.addResult(server.secret());
+        secrets.open.finish();
+        settle();
+        ASSERT_TRUE(publishing.isFinished());
+        EXPECT_EQ(publishing.result().has_value(), isSent);
+        EXPECT_EQ(server.count(posting) - before, isSent ? 1 : 0);
+        EXPECT_TRUE(isSent || errorOf(publishing).code == Code::Offline);
+    }
 }
 
 // How it ends.

@@ -84,6 +84,22 @@ TEST_F(MastodonOnceTest, AClockThatDiffersHidesNothing)
     }
 }
 
+TEST_F(MastodonOnceTest, AClockThatIsNotSaidHidesNothingEither)
+{
+    server.saysTheTime = false;
+    server.clockAhead = -14min;
+    for (const bool isNewestKnown : {true, false}) {
+        saidByHand(1);
+        restart();
+        if (!isNewestKnown)
+            newestIsUnknown();
+        const Delivery delivery = frozen();
+        sendAndHearNothing(delivery);
+        EXPECT_TRUE(client->findPublished(delivery).result()) << isNewestKnown;
+        world.clock.advance(1h);
+    }
+}
+
 // Surely not out.
 
 TEST_F(MastodonOnceTest, WhereAKeyHoldsItIsNotOutAfterHalfAMinute)

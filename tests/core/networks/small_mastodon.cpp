@@ -187,8 +187,9 @@ Result<Reply> SmallMastodon::answer(const Request &request)
     allowed = std::max(0, allowed - 1);
     const QString date =
         QLocale::c().toString(toDateTime(now()).toUTC(), u"ddd, dd MMM yyyy hh:mm:ss 'GMT'"_s);
-    reply.headers += {{"Date", date.toLatin1()},
-                      {"X-RateLimit-Limit", "300"},
+    if (saysTheTime)
+        reply.headers += {{"Date", date.toLatin1()}};
+    reply.headers += {{"X-RateLimit-Limit", "300"},
                       {"X-RateLimit-Remaining", QByteArray::number(allowed)},
                       {"X-RateLimit-Reset", isoTime(now() + 5min).toLatin1()}};
     const bool isKept = keys == Keys::CachedAnswer || (keys == Keys::Hour && reply.isSuccess());

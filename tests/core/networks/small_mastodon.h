@@ -36,6 +36,7 @@ public:
     core::Milliseconds readsBehind{0};  ///< a status is listed so long after it was made
     int mediaLooks = 0;                 ///< how often a picture is still at work when asked for
     bool hasMediaV2 = true;
+    bool saysTheTime = true;
     bool listsTheNewest = false;  ///< of an account, whatever is asked for (snac)
     bool isSuspended = false;
     int allowed = 300;  ///< requests until it is renewed
