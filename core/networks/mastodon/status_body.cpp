@@ -137,13 +137,14 @@ Result<FrozenStatus> frozenStatusIn(const QByteArray &body)
     return frozen;
 }
 
+/// There may be more pictures than were sent: snac makes one of an address of a picture.
 bool isStatusOf(const QJsonObject &status, const QJsonObject &request)
 {
     return status[u"content"].isString() && !status[u"reblog"].isObject() &&
            isTextOf(status, request[u"status"].toString()) &&
            isWarningOf(status, request[u"spoiler_text"].toString()) &&
            idIn(status[u"in_reply_to_id"]) == request[u"in_reply_to_id"].toString() &&
-           status[u"media_attachments"].toArray().size() == request[u"media_ids"].toArray().size();
+           status[u"media_attachments"].toArray().size() >= request[u"media_ids"].toArray().size();
 }
 
 }  // namespace core::mastodon

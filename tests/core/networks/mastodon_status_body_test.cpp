@@ -143,6 +143,7 @@ TEST(MastodonStatusBodyTest, WhatElseAStatusHoldsIsNotItsText)
     status.insert(u"poll"_s, QJsonObject{{u"options"_s, options}});
     status.insert(u"card"_s, QJsonObject{{u"title"_s, u"A book"_s}});
     status.insert(u"visibility"_s, u"private"_s);
+    status.insert(u"media_attachments"_s, QJsonArray{QJsonObject{{u"type"_s, u"image"_s}}});
     status.insert(u"language"_s, u"en"_s);
     EXPECT_TRUE(isStatusOf(status, statusRequest({.text = u"Q1"_s}, {})));
     status.insert(u"spoiler_text"_s, u"salt &amp; pepper"_s);
