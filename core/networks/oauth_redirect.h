@@ -27,7 +27,7 @@ public:
     /// it, or anything else.
     enum class Visit { Allowed, Denied, Unknown };
 
-    static constexpr qint64 mostHeadBytes = 8 * 1024;
+    static constexpr qint64 mostHeadBytes = 64 * 1024;
     static constexpr Milliseconds patience{5'000};  ///< until a request has come whole
     static constexpr int mostVisitors = 16;         ///< at the same time
 

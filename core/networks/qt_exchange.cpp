@@ -31,7 +31,10 @@ Future<Reply> QtExchange::start(std::shared_ptr<QNetworkAccessManager> manager,
 {
     m_manager = std::move(manager);
     OneShotBody *body = m_request.mayBeRepeated() ? nullptr : &m_body;
-    QNetworkReply *reply = m_manager->sendCustomRequest(qt, m_request.method, body);
+    // Of a method that it does not know Qt would wait for the body that HEAD never brings.
+    QNetworkReply *reply = m_request.method == "HEAD"
+                               ? m_manager->head(qt)
+                               : m_manager->sendCustomRequest(qt, m_request.method, body);
     m_reply = reply;
     reply->setParent(this);
     reply->setReadBufferSize(m_request.mostBytes + 1);

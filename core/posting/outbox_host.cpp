@@ -112,11 +112,16 @@ void Outbox::editAndSend(const DeliveryId &id, const QString &text)
     const Entry *one = entry(id);
     if (!one || one->delivery.state != State::Refused)
         return;
+    const Delivery &refused = one->delivery;
     const Delivery edited{.id = DeliveryId::fresh(),
-                          .account = one->delivery.account,
-                          .cue = one->delivery.cue,
+                          .account = refused.account,
+                          .cue = refused.cue,
                           .text = text,
-                          .replyTo = one->delivery.replyTo,
+                          .pictures = refused.pictures,
+                          .replyTo = refused.replyTo,
+                          .warning = refused.warning,
+                          .language = refused.language,
+                          .quiet = refused.quiet,
                           .created = m_clock.now()};
     add({edited});
     skip(id);

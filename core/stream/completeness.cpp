@@ -56,6 +56,8 @@ void Completeness::setConnection(const AccountId &account, const NetworkId &netw
     if (best.state == State::CatchingUp)
         report.longestGap = std::max(report.longestGap, best.gap);
     m_fillingUntil.remove(network);
+    if (best.state == State::CatchingUp)
+        m_fillingUntil.insert(network, best.since + best.gap);
     if (best.state == State::Live && report.connection.state == State::CatchingUp)
         m_fillingUntil.insert(network, report.connection.since + report.connection.gap);
     report.connection = best;

@@ -151,8 +151,10 @@ server.on('request', async (request, response) => {
   const wrong = isFree ? undefined : checker?.answer(call, answer)
   if (wrong) answer = new Answer({ error: `not as it is described: ${wrong}` }, { status: 500 })
   const isJson = answer.type.startsWith('application/json')
-  response.writeHead(answer.status, { 'content-type': answer.type, ...answer.headers })
-  response.end(isJson ? JSON.stringify(answer.value) : answer.value)
+  const body = Buffer.from((isJson ? JSON.stringify(answer.value) : answer.value) ?? '')
+  // Said always: whoever asked with HEAD would wait for the end of the connection.
+  const headers = { 'content-type': answer.type, 'content-length': body.length, ...answer.headers }
+  response.writeHead(answer.status, headers).end(body)
   changed()
 })
 

@@ -108,8 +108,8 @@ QString removedText(const Account &account, const Result<Done> &result)
     if (result)
         return words("@%1 is removed here and signed out at %2.").arg(account.handle, network);
     if (network == u"Mastodon")
-        return words("@%1 is removed here, but its server could not be told. Take Moderato off "
-                     "the list of apps in the account's settings there.")
+        return words("@%1 is removed here, but not signed out at its server. Take Moderato, or "
+                     "the app whose token you gave, off the list in the account's settings there.")
             .arg(account.handle);
     return words("@%1 is removed here, but %2 could not be told. Delete its app password in the "
                  "settings of %2.")

@@ -85,6 +85,7 @@ void AccountFilters::ask()
 {
     m_alarm.setAfter(everySoOften, [this] { ask(); });
     m_asking.clear();
+    ++m_round;
     m_open = 3;
     askPage(u"/api/v1/mutes"_s, {}, 0);
     askPage(u"/api/v1/blocks"_s, {}, 0);
@@ -95,8 +96,19 @@ void AccountFilters::ask()
                     if (reply)
                         m_rules =
                             FilterRules::fromJson(QJsonDocument::fromJson(reply->body).array());
+                    else
+                        askSoon(reply.error());
                     answered();
                 });
+}
+
+/// Some servers have no such list; of others nothing was heard.
+void AccountFilters::askSoon(const Error &error)
+{
+    using enum Error::Code;
+    if (error.code != NotFound && error.code != Refused)
+        m_alarm.setAfter(std::max(afterFailure, error.retryAfter.value_or(afterFailure)),
+                         [this] { ask(); });
 }
 
 void AccountFilters::answered()
@@ -116,9 +128,9 @@ void AccountFilters::askPage(const QString &path, const QString &below, int page
                     if (round != m_round)
                         return;
                     if (reply)
-                        takePeople(path, *reply, pages + 1);
-                    else
-                        answered();
+                        return takePeople(path, *reply, pages + 1);
+                    askSoon(reply.error());
+                    answered();
                 });
 }
 

@@ -17,6 +17,7 @@ class AccountFilters : public QObject {
 
 public:
     static constexpr Minutes everySoOften{10};
+    static constexpr Seconds afterFailure{30};
     static constexpr int mostPages = 5;  ///< of 80 accounts
 
     AccountFilters(Clock &clock, Api &api, QObject *parent = nullptr);
@@ -33,6 +34,7 @@ Q_SIGNALS:
 
 private:
     void ask();
+    void askSoon(const Error &error);
     void answered();
     void askPage(const QString &path, const QString &below, int pages);
     void takePeople(const QString &path, const Reply &reply, int pages);

@@ -115,14 +115,18 @@ void ContextFiller::askAbout(Own &own)
 /// A post of a former run: its uri is known, but not what the server calls it.
 void ContextFiller::lookUp(Own &own)
 {
-    if (own.lookUps++ >= mostLookUps)
+    if (own.lookUps >= mostLookUps)
         return later(everySoOften);
     QUrlQuery query;
     query.addQueryItem(u"q"_s, QString::fromLatin1(QUrl::toPercentEncoding(nativeId(own.id))));
     query.addQueryItem(u"type"_s, u"statuses"_s);
     query.addQueryItem(u"resolve"_s, u"true"_s);
     query.addQueryItem(u"limit"_s, u"1"_s);
-    call(u"/api/v2/search"_s, query, [this](const Result<Reply> &reply) {
+    call(u"/api/v2/search"_s, query, [this, id = own.id](const Result<Reply> &reply) {
+        if (!reply && reply.error().code != Error::Code::NotFound)
+            return;  // nothing was said about it
+        for (Own &one : m_own)
+            one.lookUps += one.id == id ? 1 : 0;
         if (reply)
             takeAll(objectIn(reply->body)[u"statuses"].toArray());
     });

@@ -29,10 +29,18 @@ bool isStatus(const QJsonObject &json)
     return !idIn(json[u"id"]).isEmpty() && json[u"content"].isString() && postOf(json);
 }
 
-Result<Done> mayPost(const QJsonObject &self, const KeptToken &kept)
+bool isOf(const QJsonObject &self, const KeptToken &kept, const Account &account)
 {
-    if (!kept.accountId.isEmpty() && idIn(self[u"id"]) != kept.accountId)
-        return failure(Error::Code::Offline, u"another account's token"_s);
+    if (!kept.accountId.isEmpty())
+        return idIn(self[u"id"]) == kept.accountId;
+    return self[u"uri"].toString() == account.nativeId ||
+           self[u"url"].toString() == account.nativeId;
+}
+
+Result<Done> mayPost(const QJsonObject &self, const KeptToken &kept, const Account &account)
+{
+    if (!isOf(self, kept, account))
+        return failure(Error::Code::SignedOut, u"another account's token"_s);
     if (self[u"suspended"].toBool())
         return failure(Error::Code::Refused, QLatin1String(account_problem::suspended));
     return Done{};
@@ -256,8 +264,8 @@ Future<Done> MastodonClient::report(const Report &report)
 Future<Done> MastodonClient::check()
 {
     return andThen(m_session.kept(), this, [this](const KeptToken &kept) {
-        return andThen(m_session.self(), this, [kept](const QJsonObject &self) {
-            return arrived<Done>(mayPost(self, kept));
+        return andThen(m_session.self(), this, [this, kept](const QJsonObject &self) {
+            return arrived<Done>(mayPost(self, kept, m_account));
         });
     });
 }

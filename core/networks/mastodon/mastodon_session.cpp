@@ -14,7 +14,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr Milliseconds uploadTime{60'000};  ///< for a picture over a slow line
+constexpr Milliseconds uploadTime{60'000};  ///< for a picture, besides what its size takes
+constexpr qint64 slowestUpload = 32;        ///< bytes a millisecond
 
 /// The account is known to be there: whatever else is said where its server should be is said by
 /// somebody in between.
@@ -80,7 +81,7 @@ Future<Reply> Session::upload(const QString &path, const QByteArray &contentType
                  .url = addressAt(m_account.server, path, {}),
                  .headers = {{"Content-Type", contentType}},
                  .body = form,
-                 .patience = uploadTime});
+                 .patience = uploadTime + Milliseconds(form.size() / slowestUpload)});
 }
 
 Future<Reply> Session::call(const Request &request)
@@ -194,10 +195,10 @@ Future<QJsonObject> Session::self()
 Future<QString> Session::accountId()
 {
     return andThen(kept(), this, [this](const KeptToken &kept) {
-        if (!m_accountId.isEmpty())
-            return arrived<QString>(m_accountId);
         if (!kept.accountId.isEmpty())
             return arrived<QString>(kept.accountId);
+        if (!m_accountId.isEmpty())
+            return arrived<QString>(m_accountId);
         return andThen(self(), this,
                        [this](const QJsonObject &) { return arrived<QString>(m_accountId); });
     });
@@ -273,7 +274,7 @@ Future<Done> Session::end()
 Future<Done> Session::revoke(const KeptToken &kept)
 {
     if (kept.clientId.isEmpty() || kept.clientSecret.isEmpty())
-        return arrived<Done>(Done{});
+        return arrived<Done>(failure(Error::Code::Refused, u"a token of the host's own"_s));
     const QJsonObject body{{u"client_id"_s, kept.clientId},
                            {u"client_secret"_s, QString::fromUtf8(kept.clientSecret.reveal())},
                            {u"token"_s, QString::fromUtf8(kept.token.reveal())}};

@@ -116,6 +116,8 @@ void Stream::unfollow()
 
 void Stream::lookAgain()
 {
+    if (m_follows)
+        m_filters.start();
     for (const auto &server : m_servers)
         server->source->lookAgain();
 }
@@ -155,7 +157,8 @@ QUrl Stream::originNamed(const QString &name) const
 
 std::optional<Instant> Stream::heardUntil() const
 {
-    return m_follows ? home().heardUntil() : std::nullopt;
+    const bool someWait = m_filterAlarm.time().has_value();  // for what is not wanted
+    return m_follows && !someWait ? home().heardUntil() : std::nullopt;
 }
 
 void Stream::watch(const PostId &own)

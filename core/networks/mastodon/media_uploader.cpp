@@ -102,6 +102,8 @@ Future<QString> MediaUploader::sendTo(const QString &path, const QByteArray &con
         if (orElsewhere && reply.status == 404)
             return sendTo(u"/api/v1/media"_s, contentType, form, false);
         const QString id = idIn(objectIn(reply.body)[u"id"]);
+        if (reply.status == 413)  // of bytes; the post's text has nothing to do with it
+            return arrived<QString>(failure(Error::Code::Refused, u"a picture too large"_s));
         if (!reply.isSuccess() || id.isEmpty())
             return arrived<QString>(
                 tl::unexpected(ofQuestion(toMastodonError(reply, m_clock.now()))));

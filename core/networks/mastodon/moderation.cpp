@@ -63,7 +63,7 @@ Future<Done> Moderation::keepAway(const Author &author, Distance distance, bool 
 {
     return andThen(m_ids.ofAuthor(author), this, [this, distance, on](const QString &id) {
         const QString path = u"/api/v1/accounts/%1/%2"_s.arg(id, callFor(distance, on));
-        return andThen(asQuestion(m_session.post(path, "{}"), this), this,
+        return andThen(m_session.post(path, "{}"), this,
                        [](const Reply &) { return arrived<Done>(Done{}); });
     });
 }

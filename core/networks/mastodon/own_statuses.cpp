@@ -208,11 +208,11 @@ Result<QJsonObject> OwnStatuses::judged(const Reading &reading, ServerFacts::Key
                                 .retryAfter = std::chrono::ceil<Seconds>(again - now)});
 }
 
-/// A former run may have tried long after it was frozen. A key keeps that try and the next from
-/// being two posts; without one it counts as made just before this run.
+/// A former run may have tried long after it was frozen. Where a key surely keeps that try
+/// and the next from being two posts it counts from then, elsewhere from the start of this run.
 Instant OwnStatuses::lastOfFormerRun(const FrozenStatus &frozen, ServerFacts::Keys keys) const
 {
-    return keys == ServerFacts::Keys::None ? std::max(frozen.at, m_begun) : frozen.at;
+    return keys == ServerFacts::Keys::Hour ? frozen.at : std::max(frozen.at, m_begun);
 }
 
 bool OwnStatuses::isOfAnother(const QJsonObject &status, const DeliveryId &delivery) const

@@ -27,6 +27,8 @@ bool ParentFinder::hold(const Parsed &told, const QString &parent)
         return false;
     if (m_waiting.size() >= mostWaiting || m_clock.now() < m_restsUntil)
         return false;
+    if (!isWanted && !mayAsk())
+        return false;
     m_waiting.push_back({told, parent, m_clock.now() + patience});
     if (!m_alarm.time())
         m_alarm.set(m_waiting.front().until, [this] { releaseDue(); });
@@ -36,6 +38,16 @@ bool ParentFinder::hold(const Parsed &told, const QString &parent)
     m_wanted.push_back(parent);
     ask();
     return true;
+}
+
+/// The server's patience belongs to the posts first.
+bool ParentFinder::mayAsk()
+{
+    if (m_clock.now() >= m_windowEnds) {
+        m_windowEnds = m_clock.now() + window;
+        m_askedInWindow = 0;
+    }
+    return ++m_askedInWindow <= mostInWindow;
 }
 
 void ParentFinder::drop(const PostId &local)
@@ -63,9 +75,21 @@ std::optional<Instant> ParentFinder::oldestWaiting() const
     return oldest == m_waiting.end() ? std::nullopt : std::optional(oldest->told.posts[0].created);
 }
 
+bool ParentFinder::isWaitedFor(const QString &parent) const
+{
+    return std::any_of(m_waiting.begin(), m_waiting.end(),
+                       [&parent](const Waiting &one) { return one.parent == parent; });
+}
+
 void ParentFinder::ask()
 {
-    if (m_isBusy || m_wanted.empty())
+    if (m_isBusy)
+        return;
+    while (!m_wanted.empty() && !isWaitedFor(m_wanted.front())) {
+        m_asked.remove(m_wanted.front());
+        m_wanted.pop_front();
+    }
+    if (m_wanted.empty())
         return;
     m_isBusy = true;
     whenArrived(m_api.get(u"/api/v1/statuses/"_s + m_wanted.front(), {}), this,

@@ -21,6 +21,10 @@ class ParentFinder : public QObject {
 public:
     static constexpr Seconds patience{5};
     static constexpr size_t mostWaiting = 200;
+    /// So many parents in so long a time, of the 300 requests that a server takes of one account.
+    /// https://docs.joinmastodon.org/api/rate-limits
+    static constexpr int mostInWindow = 60;
+    static constexpr Minutes window{5};
 
     ParentFinder(Clock &clock, Api &api, QObject *parent = nullptr);
 
@@ -42,6 +46,8 @@ private:
         QString parent;
         Instant until;
     };
+    bool mayAsk();
+    bool isWaitedFor(const QString &parent) const;
     void ask();
     void take(const Result<Reply> &reply);
     void release(const QString &parent);
@@ -54,6 +60,8 @@ private:
     std::deque<Waiting> m_waiting;  ///< in the order of their times
     std::deque<QString> m_wanted;   ///< the first is being asked for
     QSet<QString> m_asked;
+    Instant m_windowEnds;
+    int m_askedInWindow = 0;
     Instant m_restsUntil;  ///< the server asked for a pause
     bool m_isBusy = false;
     quint64 m_round = 0;

@@ -300,10 +300,20 @@ TEST_F(MastodonClientTest, ASuspendedAccountIsSaid)
     EXPECT_EQ(errorOf(client->prepare(aDelivery())).code, Code::Refused);
 }
 
+TEST_F(MastodonClientTest, ATokenThatAHostBroughtMustBeOfThisAccount)
+{
+    const Account ours = server.account();
+    world.secrets.write(ours.id.text(), Secret(server.token));
+    mastodon::MastodonClient fresh(ours, world.services());
+    EXPECT_TRUE(fresh.check().result());
+    server.username = u"another"_s;
+    EXPECT_EQ(errorOf(fresh.check()).code, Code::SignedOut);
+}
+
 TEST_F(MastodonClientTest, ATokenOfAnotherAccountIsNoneOfOurs)
 {
     server.accountId = u"109000000000000002"_s;
-    EXPECT_EQ(errorOf(client->check()).code, Code::Offline);
+    EXPECT_EQ(errorOf(client->check()).code, Code::SignedOut);
 }
 
 TEST_F(MastodonClientTest, APageInsteadOfTheAccountIsNoSignOut)

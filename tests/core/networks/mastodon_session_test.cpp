@@ -329,7 +329,9 @@ TEST_F(MastodonSessionTest, SigningOutTakesTheTokenBackAndForgetsIt)
 TEST_F(MastodonSessionTest, ATokenThatAHostBroughtIsLeftAlone)
 {
     keep(Secret(server.token));
-    EXPECT_TRUE(session().end().result());
+    const Result<Done> over = session().end().result();
+    ASSERT_FALSE(over) << "it is still good, and the host ought to know";
+    EXPECT_EQ(over.error().code, Error::Code::Refused);
     EXPECT_TRUE(server.calls().isEmpty());
     EXPECT_FALSE(session().knownToken());
 }

@@ -66,7 +66,7 @@ TEST_F(MastodonTalkTest, OneWishComesAfterTheOtherSoThatTheLastOneHolds)
     ASSERT_EQ(world.transport.sent.size(), before + 1);
     EXPECT_TRUE(world.transport.sent.last().url.path().endsWith(u"/unfavourite"));
     world.transport.reply(0, failure(Code::Unconfirmed));
-    EXPECT_EQ(errorOf(off).code, Code::Offline);
+    EXPECT_EQ(errorOf(off).code, Code::Unconfirmed);
     ASSERT_EQ(world.transport.sent.size(), before + 2);
     EXPECT_TRUE(world.transport.sent.last().url.path().endsWith(u"/favourite"));
     world.transport.reply(1, world.transport.answer(world.transport.sent.last()));
@@ -91,8 +91,8 @@ TEST_F(MastodonTalkTest, AReactionThatIsNotTakenSaysWhy)
          {std::pair(Result<Reply>(SmallMastodon::error(401, "canary")), Code::SignedOut),
           std::pair(Result<Reply>(SmallMastodon::error(404, "canary")), Code::NotFound),
           std::pair(Result<Reply>(SmallMastodon::error(422, "canary")), Code::Refused),
-          std::pair(Result<Reply>(SmallMastodon::page()), Code::Offline),
-          std::pair(Result<Reply>(failure(Code::Unconfirmed)), Code::Offline)}) {
+          std::pair(Result<Reply>(SmallMastodon::page()), Code::Unconfirmed),
+          std::pair(Result<Reply>(failure(Code::Unconfirmed)), Code::Unconfirmed)}) {
         server.instead[liking] = {reply};
         EXPECT_EQ(errorOf(client->react(id, Reaction::Like, true)).code, code);
     }

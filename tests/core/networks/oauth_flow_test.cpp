@@ -171,7 +171,7 @@ TEST_F(OAuthFlowTest, ARequestMayComeInPiecesButNotForEver)
 {
     Visitor slow(port(), "GET /cb?code=slow&sta");
     Visitor silent(port(), "");
-    Visitor endless(port(), "GET /" + QByteArray(9000, 'a'));
+    Visitor endless(port(), "GET /" + QByteArray(OAuthRedirect::mostHeadBytes, 'a'));
     EXPECT_EQ(endless.answer(), "");
     ASSERT_TRUE(slow.isConnected() && silent.isConnected());
     clock.advance(OAuthRedirect::patience - 1ms);

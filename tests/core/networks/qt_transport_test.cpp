@@ -199,6 +199,16 @@ TEST_F(QtTransportTest, TheDoorLeadsOnlyToSecureAddressesAndToTheTestServersName
     }
 }
 
+TEST_F(QtTransportTest, WhoAsksForTheHeadAloneDoesNotWaitForTheBody)
+{
+    server.answers = {{"HTTP/1.1 200 OK\r\nContent-Length: 4000\r\nDate: now\r\n\r\n"}};
+    const auto door = transport();
+    const Result<Reply> reply = wait(door->send({.method = "HEAD", .url = server.url()}));
+    ASSERT_TRUE(reply) << reply.error().detail.toStdString();
+    EXPECT_EQ(reply->header("Date"), "now");
+    EXPECT_TRUE(reply->body.isEmpty());
+}
+
 TEST_F(QtTransportTest, AConnectionWarmedUpIsTheOneThatThePostTakes)
 {
     server.answers = {{accepted()}};

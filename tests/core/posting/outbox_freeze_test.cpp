@@ -106,3 +106,29 @@ TEST_F(OutboxFreezeTest, ItsOwnPostIsKnownByTheKeyThatItChose)
     EXPECT_EQ(outbox.find(delivery.id)->state, State::Sent);
     EXPECT_EQ(outbox.find(delivery.id)->post, seen.id);
 }
+
+TEST_F(OutboxFreezeTest, WhatIsEditedKeepsEverythingButItsWords)
+{
+    client.publishResults = {failure(Error::Code::TooLong)};
+    const Delivery refused{.id = DeliveryId(u"long"_s),
+                           .account = client.account().id,
+                           .text = u"Too many words"_s,
+                           .pictures = {{.file = u"cat.png"_s, .description = u"A cat"_s}},
+                           .replyTo = PostId(u"bluesky:parent"_s),
+                           .warning = u"Spiders"_s,
+                           .language = u"de"_s,
+                           .quiet = true,
+                           .created = clock.now()};
+    outbox.add({refused});
+    tests::settle();
+    outbox.editAndSend(refused.id, u"Fewer"_s);
+    tests::settle();
+    ASSERT_EQ(client.published.size(), 2);
+    const Delivery &edited = client.published.last();
+    EXPECT_EQ(edited.text, u"Fewer");
+    EXPECT_EQ(edited.pictures, refused.pictures);
+    EXPECT_EQ(edited.replyTo, refused.replyTo);
+    EXPECT_EQ(edited.warning, refused.warning);
+    EXPECT_EQ(edited.language, refused.language);
+    EXPECT_TRUE(edited.quiet);
+}

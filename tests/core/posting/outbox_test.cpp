@@ -1,62 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/posting/outbox.h"
-
-#include "core/posting/draft.h"
-#include "tests/support/builders.h"
-#include "tests/support/fake_client.h"
-#include "tests/support/fake_clock.h"
-#include "tests/support/settle.h"
-
-#include <gtest/gtest.h>
-
-using namespace core;
-using namespace Qt::StringLiterals;
+#include "tests/core/posting/outbox_fixture.h"
 
 namespace {
 
-using State = Delivery::State;
-
-class OutboxTest : public testing::Test {
-protected:
-    OutboxTest()
-    {
-        client = std::make_unique<tests::FakeClient>(tests::anAccount(u"bluesky"_s));
-        restart();
-    }
-
-    void restart()
-    {
-        outbox = std::make_unique<Outbox>(clock, *storage, chat.id, u"desk"_s);
-        outbox->addClient(*client);
-    }
-    /// The program dies, and starts again with what is on disk.
-    void crashAndRestart()
-    {
-        outbox.reset();
-        const Future<SavedChat> saved = storage->load(chat.id);
-        tests::settle();
-        restart();
-        outbox->restore(saved.result()->deliveries);
-        tests::settle();
-    }
-    Delivery add(int question)
-    {
-        const Cue *cue = chat.runSheet.question(question);
-        const Delivery delivery = draftFor(*cue, chat, client->account(), clock.now());
-        outbox->add({delivery});
-        tests::settle();
-        return delivery;
-    }
-    State stateOf(const Delivery &delivery) const { return outbox->find(delivery.id)->state; }
-
-    Chat chat = tests::aChat();
-    tests::FakeClock clock;
-    std::unique_ptr<Storage> storage = std::move(*Storage::open(u":memory:"_s));
-    std::unique_ptr<tests::FakeClient> client;
-    std::unique_ptr<Outbox> outbox;
-};
-
-}  // namespace
+using namespace tests;
 
 TEST_F(OutboxTest, SendsWhatItIsGivenOnce)
 {
@@ -128,74 +75,6 @@ TEST_F(OutboxTest, SendsAgainWithTheSameKeyWhenItIsSurelyNotOut)
     EXPECT_EQ(client->published.first().id, client->published.last().id);
     EXPECT_EQ(client->published.first().text, client->published.last().text);
     EXPECT_EQ(stateOf(q1), State::Sent);
-}
-
-TEST_F(OutboxTest, ParksWhatLookingCannotTell)
-{
-    client->publishResults = {failure(Error::Code::Unconfirmed)};
-    client->findResults.assign(20, failure(Error::Code::Unconfirmed));
-    const Delivery q1 = add(1);
-    EXPECT_EQ(stateOf(q1), State::Unconfirmed);
-    clock.advance(5min);
-    EXPECT_EQ(stateOf(q1), State::Parked);
-    EXPECT_EQ(client->published.size(), 1);
-    EXPECT_EQ(client->lookedFor.size(), Outbox::mostLooks);
-
-    outbox->confirmSent(q1.id);
-    tests::settle();
-    EXPECT_EQ(stateOf(q1), State::Sent);
-}
-
-TEST_F(OutboxTest, LooksWhenANetworkSaysThatItCanTellAndCountsThatAsNoFailure)
-{
-    const Error later{.code = Error::Code::Unconfirmed, .retryAfter = 50s};
-    client->publishResults = {failure(Error::Code::Unconfirmed)};
-    client->findResults.assign(Outbox::mostLooks + 1, tl::unexpected(later));
-    client->findResults.push_back(tests::FakeClient::at(u"1"_s));
-    const Delivery q1 = add(1);
-    EXPECT_EQ(client->lookedFor.size(), 1);
-    clock.advance(49s);
-    EXPECT_EQ(client->lookedFor.size(), 1);
-    clock.advance(1s);
-    EXPECT_EQ(client->lookedFor.size(), 2);
-    clock.advance(Outbox::mostLooks * 50s);
-    EXPECT_EQ(stateOf(q1), State::Sent);
-    EXPECT_EQ(client->published.size(), 1);
-}
-
-TEST_F(OutboxTest, ParksWhatANetworkWillNeverBeAbleToTell)
-{
-    const Error later{.code = Error::Code::Unconfirmed, .retryAfter = 50s};
-    client->publishResults = {failure(Error::Code::Unconfirmed)};
-    client->findResults.assign(100, tl::unexpected(later));
-    const Delivery q1 = add(1);
-    clock.advance(Outbox::longestWait);
-    EXPECT_EQ(stateOf(q1), State::Unconfirmed);
-    clock.advance(5min);
-    EXPECT_EQ(stateOf(q1), State::Parked);
-}
-
-TEST_F(OutboxTest, SendsAParkedOneAgainOnlyWhenAHostSaysSo)
-{
-    client->publishResults = {failure(Error::Code::Unconfirmed)};
-    client->findResults.assign(Outbox::mostLooks, failure(Error::Code::Unconfirmed));
-    const Delivery q1 = add(1);
-    clock.advance(1h);
-    EXPECT_EQ(client->published.size(), 1);
-    outbox->sendAgain(q1.id);
-    tests::settle();
-    EXPECT_EQ(client->published.size(), 2);
-    EXPECT_EQ(stateOf(q1), State::Sent);
-}
-
-TEST_F(OutboxTest, NothingStaysSendingPastItsDeadline)
-{
-    client->neverReplies = true;
-    client->findResults.assign(3, failure(Error::Code::Unconfirmed));
-    const Delivery q1 = add(1);
-    EXPECT_EQ(stateOf(q1), State::Sending);
-    clock.advance(Outbox::sendingDeadline);
-    EXPECT_EQ(stateOf(q1), State::Unconfirmed);
 }
 
 TEST_F(OutboxTest, KeepsTheOrderOfQuestionsOnAnAccount)
@@ -409,3 +288,5 @@ TEST_F(OutboxTest, MayBeGivenMoreByWhoeverHearsThatSomethingWasSent)
     EXPECT_EQ(client->published.size(), 42);
     EXPECT_TRUE(outbox->isIdle());
 }
+
+}  // namespace
