@@ -3,8 +3,8 @@
 
 #include "core/base/log.h"
 #include "core/networks/as_question.h"
-#include "core/networks/bluesky/bluesky_errors.h"
 #include "core/networks/bluesky/at_uri.h"
+#include "core/networks/bluesky/bluesky_errors.h"
 
 namespace core::bluesky {
 

@@ -2,8 +2,8 @@
 #include "core/networks/bluesky/bluesky_sign_in.h"
 
 #include "core/networks/as_question.h"
-#include "core/networks/bluesky/bluesky_errors.h"
 #include "core/networks/bluesky/at_uri.h"
+#include "core/networks/bluesky/bluesky_errors.h"
 #include "core/networks/bluesky/session_tokens.h"
 
 namespace core::bluesky {

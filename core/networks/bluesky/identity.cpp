@@ -2,8 +2,8 @@
 #include "core/networks/bluesky/identity.h"
 
 #include "core/networks/as_question.h"
-#include "core/networks/bluesky/bluesky_errors.h"
 #include "core/networks/bluesky/at_uri.h"
+#include "core/networks/bluesky/bluesky_errors.h"
 #include "core/networks/bluesky/facets.h"
 #include "core/networks/bluesky/xrpc.h"
 #include "core/networks/http_errors.h"

@@ -2,12 +2,12 @@
 #include "core/networks/bluesky/post_maker.h"
 
 #include "core/networks/as_question.h"
-#include "core/networks/bluesky/bluesky_errors.h"
 #include "core/networks/bluesky/at_uri.h"
+#include "core/networks/bluesky/bluesky_errors.h"
 #include "core/networks/bluesky/bluesky_stream.h"
 #include "core/networks/bluesky/identity.h"
+#include "core/networks/picture_file.h"
 
-#include <QFile>
 #include <QJsonDocument>
 
 namespace core::bluesky {
@@ -17,20 +17,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr Milliseconds lookUpTime{5'000};
-
-Result<QByteArray> bytesOf(const Picture &picture)
-{
-    const qint64 most = PictureRules::of(networkId()).mostBytesOf(picture);
-    QFile file(picture.file);
-    if (!file.open(QFile::ReadOnly))
-        return failure(Error::Code::Unreadable, file.errorString());
-    const QByteArray bytes = file.read(most + 1);
-    if (bytes.isEmpty())
-        return failure(Error::Code::Unreadable, u"an empty picture"_s);
-    if (bytes.size() > most)
-        return failure(Error::Code::Refused, u"a picture of more than %1 bytes"_s.arg(most));
-    return bytes;
-}
 
 QString contentId(const QJsonObject &blob)
 {
@@ -126,7 +112,8 @@ Future<Done> PostMaker::upload(const QList<Picture> &pictures)
 
 Future<Done> PostMaker::uploadOne(const Picture &picture)
 {
-    const Result<QByteArray> bytes = bytesOf(picture);
+    const Result<QByteArray> bytes =
+        bytesOf(picture, PictureRules::of(networkId()).mostBytesOf(picture));
     if (!bytes)
         return arrived<Done>(tl::unexpected(bytes.error()));
     const QString cid = blobCid(*bytes);

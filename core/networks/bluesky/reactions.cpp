@@ -43,26 +43,9 @@ Reactions::Reactions(const Account &account, Services services, Session &session
 
 Future<Done> Reactions::set(const PostId &post, Reaction reaction, bool on)
 {
-    auto promise = std::make_shared<QPromise<Result<Done>>>();
-    promise->start();
-    m_wishes.push_back({post, reaction, on, promise});
-    if (m_wishes.size() == 1)
-        fulfilNext();
-    return promise->future();
-}
-
-void Reactions::fulfilNext()
-{
-    const Wish wish = m_wishes.front();
-    const Future<Done> done =
-        wish.on ? add(wish.post, wish.reaction) : takeBack(wish.post, wish.reaction);
-    whenArrived(done, this, [this, promise = wish.promise](const Result<Done> &result) {
-        m_wishes.pop_front();
-        if (!m_wishes.empty())
-            fulfilNext();
-        promise->addResult(result);
-        promise->finish();
-    });
+    if (reaction == Reaction::Bookmark)
+        return arrived<Done>(failure(Error::Code::Refused, u"no such ability"_s));
+    return m_wishes.add([=, this] { return on ? add(post, reaction) : takeBack(post, reaction); });
 }
 
 Future<Done> Reactions::add(const PostId &post, Reaction reaction)

@@ -3,8 +3,8 @@
 
 #include "core/networks/bluesky/post_maker.h"
 #include "core/networks/bluesky/tid.h"
+#include "core/networks/one_by_one.h"
 
-#include <deque>
 #include <map>
 
 namespace core::bluesky {
@@ -13,8 +13,7 @@ namespace core::bluesky {
 /// app.bsky.feed.repost).
 ///
 /// Owned by BlueskyClient. It chooses the key of each record itself, so that one whose reply was
-/// lost can be taken back as well; what it does not remember the network knows. One leaves after
-/// the other: a like never overtakes its own taking back.
+/// lost can be taken back as well; what it does not remember the network knows.
 class Reactions : public QObject {
     Q_OBJECT
 
@@ -24,13 +23,6 @@ public:
     Future<Done> set(const PostId &post, Reaction reaction, bool on);
 
 private:
-    struct Wish {
-        PostId post;
-        Reaction reaction = Reaction::Like;
-        bool on = true;
-        std::shared_ptr<QPromise<Result<Done>>> promise;
-    };
-    void fulfilNext();
     Future<Done> add(const PostId &post, Reaction reaction);
     Future<Done> takeBack(const PostId &post, Reaction reaction);
     Result<Done> added(const PostId &post, Reaction reaction, const Result<Reply> &reply);
@@ -43,7 +35,7 @@ private:
     PostMaker &m_posts;
     TidSource &m_tids;
     std::map<std::pair<PostId, Reaction>, QString> m_keys;
-    std::deque<Wish> m_wishes;  ///< the first one is under way
+    OneByOne m_wishes;
 };
 
 }  // namespace core::bluesky

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/networks/mastodon/media_form.h"
 
+#include "core/networks/picture_file.h"
+
 #include <QCryptographicHash>
-#include <QFile>
 
 namespace core::mastodon {
 
@@ -58,16 +59,7 @@ Result<QByteArray> bytesOf(const Picture &picture, const PictureRules &rules, qs
         return failure(Error::Code::TooLong, u"a picture's description"_s);
     if (trouble != Trouble::None && trouble != Trouble::NoDescription)
         return failure(Error::Code::Refused, u"a picture that the server does not take"_s);
-    const qint64 most = rules.mostBytesOf(picture);
-    QFile file(picture.file);
-    if (!file.open(QFile::ReadOnly))
-        return failure(Error::Code::Unreadable, file.errorString());
-    const QByteArray bytes = file.read(most + 1);
-    if (bytes.isEmpty())
-        return failure(Error::Code::Unreadable, u"an empty picture"_s);
-    if (bytes.size() > most)
-        return failure(Error::Code::Refused, u"a picture of more than %1 bytes"_s.arg(most));
-    return bytes;
+    return core::bytesOf(picture, rules.mostBytesOf(picture));
 }
 
 }  // namespace core::mastodon

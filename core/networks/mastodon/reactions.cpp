@@ -33,30 +33,12 @@ Reactions::Reactions(Session &session, LocalIds &ids, QObject *parent)
 
 Future<Done> Reactions::set(const PostId &post, Reaction reaction, bool on)
 {
-    auto promise = std::make_shared<QPromise<Result<Done>>>();
-    promise->start();
-    m_wishes.push_back({post, reaction, on, promise});
-    if (m_wishes.size() == 1)
-        fulfilNext();
-    return promise->future();
+    return m_wishes.add([=, this] { return fulfil(post, callFor(reaction, on)); });
 }
 
-void Reactions::fulfilNext()
+Future<Done> Reactions::fulfil(const PostId &post, const QString &call)
 {
-    const Wish wish = m_wishes.front();
-    whenArrived(fulfil(wish), this, [this, promise = wish.promise](const Result<Done> &result) {
-        m_wishes.pop_front();
-        if (!m_wishes.empty())
-            fulfilNext();
-        promise->addResult(result);
-        promise->finish();
-    });
-}
-
-Future<Done> Reactions::fulfil(const Wish &wish)
-{
-    const QString call = callFor(wish.reaction, wish.on);
-    return andThen(m_ids.ofPost(wish.post), this, [this, call](const QString &id) {
+    return andThen(m_ids.ofPost(post), this, [this, call](const QString &id) {
         const QString path = u"/api/v1/statuses/%1/%2"_s.arg(id, call);
         return andThen(m_session.post(path, "{}"), this, [this](const Reply &reply) {
             const QJsonObject status = objectIn(reply.body);

@@ -2,8 +2,7 @@
 #pragma once
 
 #include "core/networks/mastodon/local_ids.h"
-
-#include <deque>
+#include "core/networks/one_by_one.h"
 
 namespace core::mastodon {
 
@@ -25,18 +24,11 @@ Q_SIGNALS:
     void took(const QJsonObject &status);
 
 private:
-    struct Wish {
-        PostId post;
-        Reaction reaction;
-        bool on;
-        std::shared_ptr<QPromise<Result<Done>>> promise;
-    };
-    void fulfilNext();
-    Future<Done> fulfil(const Wish &wish);
+    Future<Done> fulfil(const PostId &post, const QString &call);
 
     Session &m_session;
     LocalIds &m_ids;
-    std::deque<Wish> m_wishes;  ///< the first one is under way
+    OneByOne m_wishes;
 };
 
 }  // namespace core::mastodon
