@@ -32,9 +32,12 @@ std::optional<qint64> numberIn(const QJsonValue &value, qint64 least, qint64 mos
     return number >= double(most) ? most : qint64(number);
 }
 
-/// What the version says in brackets: "2.7.2 (compatible; Pleroma 2.6.0)".
+/// What the version says in brackets: "2.7.2 (compatible; Pleroma 2.6.0)", "(really snac/2.75)".
 QString softwareInVersion(const QString &version)
 {
+    static const QRegularExpression numbered(u"\\([^()]*?([A-Za-z][A-Za-z0-9._-]*)[ /]v?[0-9]"_s);
+    if (const auto found = numbered.match(version); found.hasMatch())
+        return found.captured(1).toLower();
     static const QRegularExpression brackets(u"\\([^;()]*;\\s*([A-Za-z][A-Za-z0-9._-]*)"_s);
     return brackets.match(version).captured(1).toLower();
 }

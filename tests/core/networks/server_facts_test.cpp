@@ -90,6 +90,14 @@ TEST(MastodonServerFactsTest, TheOldFormHasTheUsualValuesWhereItSaysNone)
     EXPECT_EQ(old.keys, Keys::Hour);
 }
 
+TEST(MastodonServerFactsTest, ASoftwareThatOnlyTheVersionNamesIsKnown)
+{
+    const ServerFacts snac =
+        facts(R"json({"uri":"s.example","version":"4.0.0 (not true; really snac/2.75)"})json");
+    EXPECT_EQ(snac.software, u"snac");
+    EXPECT_FALSE(snac.keepsConnections);
+}
+
 TEST(MastodonServerFactsTest, PleromaHasItsOwnWordsAndCountsLinksInFull)
 {
     const ServerFacts pleroma = facts(
