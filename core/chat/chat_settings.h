@@ -29,8 +29,8 @@ struct ChatSettings {
     QString language;           ///< ISO 639 of the posts, "en"; empty: the account's own
     bool quietReplies = false;  ///< replies stay out of public timelines, where a network can do so
     QStringList moreServers;    ///< Mastodon servers whose timeline of the tag is read as well
-    QString templateFolder;   ///< the host's own recap templates; empty: the built-in ones
-    bool shortNames = false;  ///< the recap names everyone as "Ann L.", without handle and link
+    QString templateFolder;     ///< the host's own recap templates; empty: the built-in ones
+    bool shortNames = false;    ///< the recap names everyone as "Ann L.", without handle and link
 
     bool operator==(const ChatSettings &) const = default;
 };

@@ -30,7 +30,7 @@ struct Cue {
     CueMode mode = CueMode::Automatic;
     QMap<NetworkId, QString> variants;  ///< another text for one network
     QList<Picture> pictures;            ///< at most Picture::mostPerPost
-    QString warning;  ///< what is said before the text, where the network can hide that (Mastodon)
+    QString warning;   ///< what is said before the text, where the network can hide that (Mastodon)
     QString language;  ///< "es": the same question in a second language follows the first's number
 
     bool isQuestion() const { return kind == CueKind::Question; }

@@ -28,9 +28,9 @@ struct Delivery {
     QString warning;     ///< said before the text, where the network can hide that
     QString language;    ///< ISO 639; empty: the account's own
     bool quiet = false;  ///< out of public timelines, where the network can do so
-    QString recordKey;  ///< where the network lets its clients choose one (Bluesky's rkey)
-    QByteArray body;    ///< UTF-8: what goes over the wire, the same at every try, and what the
-                        ///< network's client needs to find it again
+    QString recordKey;   ///< where the network lets its clients choose one (Bluesky's rkey)
+    QByteArray body;     ///< UTF-8: what goes over the wire, the same at every try, and what the
+                         ///< network's client needs to find it again
     State state = State::Due;
     Instant created;                   ///< when the intent was written
     std::optional<Instant> notBefore;  ///< Due with a time: the network asked to wait

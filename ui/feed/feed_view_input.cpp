@@ -149,8 +149,8 @@ void FeedView::fillMenu(QMenu &menu)
         if (m_actions[id]->isEnabled())
             menu.addAction(m_actions[id]);
     };
-    for (const ActionId id : {ActionId::Star, ActionId::Reply, ActionId::Boost, ActionId::Like,
-                              ActionId::Bookmark})
+    for (const ActionId id :
+         {ActionId::Star, ActionId::Reply, ActionId::Boost, ActionId::Like, ActionId::Bookmark})
         add(id);
     menu.addSeparator();
     for (int number = 0; number <= 9; ++number)
