@@ -3,13 +3,6 @@
 
 namespace core {
 
-bool asksNotToBeKept(const Author &author)
-{
-    const QString lower = author.bio.toLower();
-    return !author.indexable || lower.contains(u"#nobot") || lower.contains(u"#noarchive") ||
-           lower.contains(u"#noindex");
-}
-
 Person personFrom(const Post &post)
 {
     return {.id = personId(post.network, post.author),
@@ -17,7 +10,7 @@ Person personFrom(const Post &post)
             .handle = post.author.handle,
             .name = post.author.name,
             .firstSeen = post.created,
-            .noArchive = asksNotToBeKept(post.author)};
+            .noArchive = post.author.asksNotToBeKept};
 }
 
 }  // namespace core

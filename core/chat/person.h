@@ -18,7 +18,7 @@ struct Person {
     QString name;
     Instant firstSeen;  ///< first post in any saved chat of this hashtag
     bool muted = false;
-    bool noArchive = false;  ///< #nobot, #noarchive or #noindex in the bio, or a setting
+    bool noArchive = false;  ///< Author::asksNotToBeKept
 
     bool operator==(const Person &) const = default;
 };
@@ -36,9 +36,6 @@ struct PeopleBook {
     QList<JoinedAccount> joined;
     QHash<PersonId, QString> notes;  ///< a remark on a person
 };
-
-/// Asks in the bio (#nobot, #noarchive, #noindex), or by a setting, not to be archived.
-bool asksNotToBeKept(const Author &author);
 
 /// Who wrote this post, first seen with it.
 Person personFrom(const Post &post);

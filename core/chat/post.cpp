@@ -6,6 +6,15 @@
 
 namespace core {
 
+bool asksNotToBeKept(const QString &bio)
+{
+    using namespace Qt::StringLiterals;
+    const auto asksFor = [&bio](QStringView wish) {
+        return bio.contains(wish, Qt::CaseInsensitive);
+    };
+    return asksFor(u"#nobot") || asksFor(u"#noarchive") || asksFor(u"#noindex");
+}
+
 quint64 postKey(const PostId &id)
 {
     const QByteArray digest =

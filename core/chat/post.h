@@ -19,14 +19,16 @@ struct Author {
     QString id;      ///< the network's own, stable through renames
     QString handle;  ///< without the leading @
     QString name;
-    QString bio;
-    QUrl avatar;            ///< "practice:#rrggbb" in rehearsals
-    bool indexable = true;  ///< false: asks by a setting of its network not to be found or kept
+    QUrl avatar;                   ///< "practice:#rrggbb" in rehearsals
+    bool asksNotToBeKept = false;  ///< in its bio, or by a setting of its network
 
     /// False where a stream gave the id alone, which then stands for the name.
     bool isNamed() const { return !name.isEmpty() && name != id; }
     bool operator==(const Author &) const = default;
 };
+
+/// The bio itself is not kept: #nobot, #noarchive or #noindex in it asks not to be archived.
+bool asksNotToBeKept(const QString &bio);
 
 /// A part of a post's text that means something: UTF-16 offsets into Post::text.
 struct TextRange {

@@ -53,7 +53,7 @@ QString firstLetter(const QString &word)
 bool asksNotToBeKept(const Post &post, const People &people)
 {
     const Participant *author = people.find(personId(post.network, post.author));
-    return asksNotToBeKept(post.author) || (author && author->person.noArchive);
+    return post.author.asksNotToBeKept || (author && author->person.noArchive);
 }
 
 std::optional<ConsentCase> consentCase(const PostId &id, const std::optional<Post> &now,

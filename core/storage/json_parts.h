@@ -19,6 +19,29 @@ inline QString text(const QJsonObject &object)
     return QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact));
 }
 
+/// Without the members that say nothing (null, "", false, []): read back they are just that.
+inline QJsonObject sparse(std::initializer_list<std::pair<QString, QJsonValue>> members)
+{
+    const auto saysNothing = [](const QJsonValue &value) {
+        switch (value.type()) {
+        case QJsonValue::Bool:
+            return !value.toBool();
+        case QJsonValue::String:
+            return value.toString().isEmpty();
+        case QJsonValue::Array:
+            return value.toArray().isEmpty();
+        default:
+            return value.isNull();
+        }
+    };
+    QJsonObject object;
+    for (const auto &[name, value] : members) {
+        if (!saysNothing(value))
+            object.insert(name, value);
+    }
+    return object;
+}
+
 inline QJsonObject object(const QString &text)
 {
     return QJsonDocument::fromJson(text.toUtf8()).object();

@@ -10,12 +10,17 @@ namespace {
 
 QJsonObject authorObject(const Author &author)
 {
-    return {{u"id"_s, author.id},
-            {u"handle"_s, author.handle},
-            {u"name"_s, author.name},
-            {u"bio"_s, author.bio},
-            {u"avatar"_s, author.avatar.toString()},
-            {u"indexable"_s, author.indexable}};
+    return json::sparse({{u"id"_s, author.id},
+                         {u"handle"_s, author.handle},
+                         {u"name"_s, author.name},
+                         {u"avatar"_s, author.avatar.toString()},
+                         {u"asksNotToBeKept"_s, author.asksNotToBeKept}});
+}
+
+/// Formerly the bio itself was kept, and the setting turned round.
+bool askedFormerly(const QJsonObject &object)
+{
+    return !object[u"indexable"].toBool(true) || asksNotToBeKept(object[u"bio"].toString());
 }
 
 Author authorFrom(const QJsonObject &object)
@@ -23,9 +28,8 @@ Author authorFrom(const QJsonObject &object)
     return {.id = object[u"id"].toString(),
             .handle = object[u"handle"].toString(),
             .name = object[u"name"].toString(),
-            .bio = object[u"bio"].toString(),
             .avatar = QUrl(object[u"avatar"].toString()),
-            .indexable = object[u"indexable"].toBool(true)};
+            .asksNotToBeKept = object[u"asksNotToBeKept"].toBool() || askedFormerly(object)};
 }
 
 QJsonArray rangesArray(const QList<TextRange> &ranges)
@@ -77,23 +81,23 @@ QString toJson(const Post &post)
     for (const Media &one : post.media)
         media.append(
             QJsonObject{{u"url"_s, one.url.toString()}, {u"description"_s, one.description}});
-    return json::text({{u"id"_s, post.id.text()},
-                       {u"network"_s, post.network.text()},
-                       {u"url"_s, post.url.toString()},
-                       {u"author"_s, authorObject(post.author)},
-                       {u"created"_s, toMs(post.created)},
-                       {u"received"_s, toMs(post.received)},
-                       {u"text"_s, post.text},
-                       {u"ranges"_s, rangesArray(post.ranges)},
-                       {u"replyTo"_s, json::optionalId(post.replyTo)},
-                       {u"quotes"_s, json::optionalId(post.quotes)},
-                       {u"boosts"_s, json::optionalId(post.boosts)},
-                       {u"media"_s, media},
-                       {u"warning"_s, post.warning},
-                       {u"sensitive"_s, post.sensitive},
-                       {u"confidential"_s, post.confidential},
-                       {u"language"_s, post.language},
-                       {u"edited"_s, json::optionalTime(post.edited)}});
+    return json::text(json::sparse({{u"id"_s, post.id.text()},
+                                    {u"network"_s, post.network.text()},
+                                    {u"url"_s, post.url.toString()},
+                                    {u"author"_s, authorObject(post.author)},
+                                    {u"created"_s, toMs(post.created)},
+                                    {u"received"_s, toMs(post.received)},
+                                    {u"text"_s, post.text},
+                                    {u"ranges"_s, rangesArray(post.ranges)},
+                                    {u"replyTo"_s, json::optionalId(post.replyTo)},
+                                    {u"quotes"_s, json::optionalId(post.quotes)},
+                                    {u"boosts"_s, json::optionalId(post.boosts)},
+                                    {u"media"_s, media},
+                                    {u"warning"_s, post.warning},
+                                    {u"sensitive"_s, post.sensitive},
+                                    {u"confidential"_s, post.confidential},
+                                    {u"language"_s, post.language},
+                                    {u"edited"_s, json::optionalTime(post.edited)}}));
 }
 
 Post postFromJson(const QString &text)

@@ -47,9 +47,9 @@ Author authorFrom(const QJsonObject &author)
     return {.id = author[u"did"].toString(),
             .handle = handle,
             .name = name.isEmpty() ? handle : name,
-            .bio = author[u"description"].toString(),
             .avatar = webAddressIn(author[u"avatar"]),
-            .indexable = !wantsNoReaders};
+            .asksNotToBeKept =
+                wantsNoReaders || asksNotToBeKept(author[u"description"].toString())};
 }
 
 /// Facets count UTF-8 bytes; gives the UTF-16 offset of each byte that begins a character, -1

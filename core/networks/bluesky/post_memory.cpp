@@ -58,7 +58,7 @@ size_t versionOf(const Post &post)
 {
     const qint64 edited = post.edited ? toMs(*post.edited) : 0;
     return qHashMulti(0, post.author.handle, post.author.name, post.author.avatar.toString(),
-                      post.author.indexable, post.sensitive, post.warning, edited);
+                      post.author.asksNotToBeKept, post.sensitive, post.warning, edited);
 }
 
 }  // namespace core::bluesky

@@ -42,9 +42,9 @@ void ProfileBook::learn(const Profile &profile)
         return;
     const Profile *before = m_profiles.object(did);
     auto merged = std::make_unique<Profile>(profile);
-    // The short form of a profile, which stands beside posts, has no biography.
-    if (before && merged->author.bio.isEmpty())
-        merged->author.bio = before->author.bio;
+    // The short form of a profile, which stands beside posts, has no bio that could ask.
+    if (before)
+        merged->author.asksNotToBeKept |= before->author.asksNotToBeKept;
     m_profiles.insert(did, merged.release());
     m_pending.remove(did);
     m_wanted.removeOne(did);

@@ -26,14 +26,25 @@ std::optional<PostId> postIn(const QJsonValue &id)
     return text.isEmpty() ? std::nullopt : std::optional(postId(network(), text));
 }
 
-/// The bio and the fields below it, where people write "#nobot" as well.
-QString bioOf(const QJsonObject &account)
+/// As a hashtag's sign and its word may stand in elements of their own, only the text tells; few
+/// bios are worth that look.
+bool asksInHtml(const QString &html)
 {
-    QString bio = htmlToWords(account[u"note"].toString());
-    for (const QJsonValue &field : account[u"fields"].toArray())
-        bio +=
-            u'\n' + field[u"name"].toString() + u": "_s + htmlToWords(field[u"value"].toString());
-    return bio;
+    const auto has = [&html](QStringView word) { return html.contains(word, Qt::CaseInsensitive); };
+    return (has(u"nobot") || has(u"noarchive") || has(u"noindex")) &&
+           asksNotToBeKept(htmlToWords(html));
+}
+
+/// By a setting, in the bio, or in the fields below it, where people write "#nobot" as well.
+bool asksNotToBeKeptIn(const QJsonObject &account)
+{
+    if (!account[u"indexable"].toBool(true) || account[u"noindex"].toBool(false) ||
+        asksInHtml(account[u"note"].toString()))
+        return true;
+    const QJsonArray fields = account[u"fields"].toArray();
+    return std::any_of(fields.begin(), fields.end(), [](const QJsonValue &field) {
+        return asksNotToBeKept(field[u"name"].toString()) || asksInHtml(field[u"value"].toString());
+    });
 }
 
 }  // namespace
@@ -51,9 +62,8 @@ Author authorFrom(const QJsonObject &account)
     return {.id = id,
             .handle = handle,
             .name = name.isEmpty() ? account[u"username"].toString(handle) : name,
-            .bio = bioOf(account),
             .avatar = webAddressIn(account[u"avatar_static"]),
-            .indexable = account[u"indexable"].toBool(true) && !account[u"noindex"].toBool(false)};
+            .asksNotToBeKept = asksNotToBeKeptIn(account)};
 }
 
 namespace {

@@ -65,8 +65,8 @@ PracticePerson personFrom(const QJsonObject &object)
             .network = NetworkId(object[u"network"].toString()),
             .handle = object[u"handle"].toString(),
             .name = object[u"name"].toString(),
-            .bio = object[u"bio"].toString(),
             .avatar = QUrl(u"practice:"_s + object[u"avatar"].toString().mid(1)),
+            .asksNotToBeKept = asksNotToBeKept(object[u"bio"].toString()),
             .newcomer = object[u"newcomer"].toBool(),
             .coHost = object[u"cohost"].toBool()};
 }

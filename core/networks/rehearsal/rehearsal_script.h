@@ -16,8 +16,8 @@ struct PracticePerson {
     NetworkId network;
     QString handle;
     QString name;
-    QString bio;
     QUrl avatar;
+    bool asksNotToBeKept = false;
     bool newcomer = false;
     bool coHost = false;
 };

@@ -35,11 +35,12 @@ struct Includes {
     explicit Includes(const QJsonObject &includes)
     {
         for (const QJsonValue &user : includes[u"users"].toArray())
-            authors.insert(idIn(user[u"id"]), {.id = idIn(user[u"id"]),
-                                               .handle = user[u"username"].toString(),
-                                               .name = user[u"name"].toString(),
-                                               .bio = user[u"description"].toString(),
-                                               .avatar = webAddressIn(user[u"profile_image_url"])});
+            authors.insert(idIn(user[u"id"]),
+                           {.id = idIn(user[u"id"]),
+                            .handle = user[u"username"].toString(),
+                            .name = user[u"name"].toString(),
+                            .avatar = webAddressIn(user[u"profile_image_url"]),
+                            .asksNotToBeKept = asksNotToBeKept(user[u"description"].toString())});
         for (const QJsonValue &one : includes[u"media"].toArray())
             media.insert(
                 one[u"media_key"].toString(),

@@ -144,7 +144,7 @@ TEST_F(ChatRecordTest, WhatWasDeletedIsGoneAndWhatIsHiddenIsMarked)
 TEST_F(ChatRecordTest, TheWordsOfWhoAsksNotToBeArchivedStayOut)
 {
     Post shy = tests::aPost(u"1"_s, u"A1: between us"_s, u"ann"_s, start);
-    shy.author.bio = u"Teacher #nobot"_s;
+    shy.author.asksNotToBeKept = true;
     Post addressed = tests::aPost(u"2"_s, u"A1: for you alone"_s, u"ben"_s, start);
     addressed.confidential = true;
     add(shy);

@@ -84,19 +84,10 @@ TEST_F(ConsentTest, ADecisionIsAboutTheWordsAsTheyWereThen)
     EXPECT_TRUE(quotes().isEmpty()) << "edited again";
 }
 
-TEST_F(ConsentTest, PeopleWhoAskNotToBeKeptAreLeftOutWhereverTheySayIt)
+TEST_F(ConsentTest, PeopleWhoAskNotToBeKeptAreLeftOut)
 {
-    for (const QString &bio : {u"Teacher #NoBot"_s, u"#noarchive"_s, u"x #NOINDEX y"_s}) {
-        tests::RecapEvening one;
-        Post post = tests::aPost(u"1"_s, u"A1 Start small"_s, u"ann"_s, one.at(10));
-        post.author.bio = bio;
-        one.take(post);
-        one.star(post);
-        ASSERT_EQ(one.recap().leftOut.size(), 1) << qPrintable(bio);
-        EXPECT_EQ(one.recap().leftOut.first().reasons, QList{ConsentReason::AsksNotToBeKept});
-    }
     Post post = tests::aPost(u"2"_s, u"A1 Start small"_s, u"ben"_s, evening.at(10));
-    post.author.indexable = false;
+    post.author.asksNotToBeKept = true;
     evening.take(post);
     evening.star(post);
     EXPECT_EQ(reasons(), QList{ConsentReason::AsksNotToBeKept});

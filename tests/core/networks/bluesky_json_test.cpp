@@ -81,12 +81,24 @@ TEST(BlueskyJsonTest, RepliesQuotesPicturesAndLabelsAreRead)
     EXPECT_EQ(post.language, u"de");
 }
 
-TEST(BlueskyJsonTest, WhoWantsNoReadersOutsideIsNotIndexable)
+TEST(BlueskyJsonTest, ABioCanAskNotToBeKept)
+{
+    const auto asks = [](const QByteArray &bio) {
+        return bluesky::parseProfile(
+                   object(R"({"did":"did:plc:ann","handle":"ann.example","description":")" + bio +
+                          R"("})"))
+            .author.asksNotToBeKept;
+    };
+    EXPECT_TRUE(asks("Teacher. #noArchive"));
+    EXPECT_FALSE(asks("Teacher."));
+}
+
+TEST(BlueskyJsonTest, WhoWantsNoReadersOutsideAsksNotToBeKept)
 {
     QJsonObject shy = view(R"({"text":"x"})");
     shy[u"author"] = object(
         R"({"did":"did:plc:ann","handle":"ann.example","labels":[{"val":"!no-unauthenticated"}]})");
-    EXPECT_FALSE(bluesky::parsePostView(shy)->posts.first().author.indexable);
+    EXPECT_TRUE(bluesky::parsePostView(shy)->posts.first().author.asksNotToBeKept);
 }
 
 TEST(BlueskyJsonTest, AProfileTellsWhomTheHostDoesNotWantToSee)

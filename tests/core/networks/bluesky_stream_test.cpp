@@ -54,7 +54,7 @@ TEST_F(BlueskyStreamTest, WhomTheHostMutedIsNotShownAndLabelsAreKept)
     hearText(u"did:plc:shy"_s, u"2"_s, u"#ourchat"_s);
     m_clock.advance(3s);
     ASSERT_EQ(m_received.size(), 1);
-    EXPECT_FALSE(m_received.first().author.indexable);
+    EXPECT_TRUE(m_received.first().author.asksNotToBeKept);
     EXPECT_TRUE(m_received.first().sensitive);
 }
 

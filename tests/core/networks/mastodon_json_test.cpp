@@ -46,7 +46,7 @@ TEST(MastodonJsonTest, AStatusBecomesAPostOfPlainTextAndRanges)
     EXPECT_EQ(toDateTime(post.created).time(), QTime(1, 40, 0, 123));
     EXPECT_EQ(post.author.name, u"Ann Lee");
     EXPECT_EQ(post.author.id, u"https://a.example/u/ann");
-    EXPECT_TRUE(post.author.bio.contains(u"#nobot"));
+    EXPECT_TRUE(post.author.asksNotToBeKept) << "a field says #nobot";
     EXPECT_EQ(post.media.first().description, u"a pot");
     EXPECT_EQ(parsed->uris.first().second, u"https://a.example/s/7");
 }
@@ -92,7 +92,22 @@ TEST(MastodonJsonTest, WishesWarningsAndAudienceAreKept)
     EXPECT_EQ(post.warning, u"food");
     EXPECT_TRUE(post.sensitive);
     EXPECT_TRUE(post.confidential);
-    EXPECT_FALSE(post.author.indexable);
+    EXPECT_TRUE(post.author.asksNotToBeKept);
+}
+
+TEST(MastodonJsonTest, AWishInTheBioIsReadThroughItsMarkup)
+{
+    const auto asks = [](const QString &note) {
+        QJsonObject account = status()[u"account"].toObject();
+        account[u"fields"] = QJsonArray();
+        account[u"note"] = note;
+        return mastodon::authorFrom(account).asksNotToBeKept;
+    };
+    EXPECT_TRUE(
+        asks(u"<p>Hi <a href=\"https://a.example/tags/NoBot\">#<span>NoBot</span></a></p>"_s));
+    EXPECT_FALSE(asks(u"<p>I know <a href=\"https://nobot.example/#nobot\">nobot</a></p>"_s))
+        << "an address that people do not see";
+    EXPECT_FALSE(asks(u"<p>Teacher</p>"_s));
 }
 
 TEST(MastodonJsonTest, EventsBringChangeAndRemove)

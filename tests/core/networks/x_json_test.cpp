@@ -36,7 +36,7 @@ TEST(XJsonTest, AuthorsAndMediaComeFromTheIncludes)
     ASSERT_EQ(parsed.posts.size(), 1);
     const Post &post = parsed.posts.first();
     EXPECT_EQ(post.author.handle, u"cat");
-    EXPECT_EQ(post.author.bio, u"#nobot");
+    EXPECT_TRUE(post.author.asksNotToBeKept) << "the bio says #nobot";
     EXPECT_EQ(post.media.first().description, u"a jar");
     EXPECT_EQ(post.url, QUrl(u"https://x.com/cat/status/9"_s));
     EXPECT_EQ(parsed.alongside.first().id, PostId(u"x:1"_s));

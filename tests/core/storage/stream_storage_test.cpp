@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/storage/json.h"
 #include "core/storage/storage.h"
 #include "core/storage/stream_storage.h"
 #include "tests/support/builders.h"
@@ -73,6 +74,7 @@ TEST_F(StreamStorageTest, APostComesBackWithEverythingItHad)
     post.replyTo = PostId(u"mastodon:0"_s);
     post.quotes = PostId(u"mastodon:q"_s);
     post.media = {{QUrl(u"https://a.example/p.png"_s), u"a picture"_s}};
+    post.author.asksNotToBeKept = true;
     post.sensitive = true;
     post.language = u"ar"_s;
     post.edited = post.created + 5s;
@@ -81,6 +83,17 @@ TEST_F(StreamStorageTest, APostComesBackWithEverythingItHad)
     ASSERT_EQ(all().size(), 1);
     EXPECT_EQ(all().first(), post);
     EXPECT_EQ(stream->read(postKey(post.id)), post);
+}
+
+TEST_F(StreamStorageTest, AWishNotToBeKeptIsReadFromFormerPostsToo)
+{
+    const auto asks = [](const QString &author) {
+        return postFromJson(u"{\"id\":\"mastodon:1\",\"author\":{%1}}"_s.arg(author))
+            .author.asksNotToBeKept;
+    };
+    EXPECT_TRUE(asks(u"\"bio\":\"Teacher #nobot\",\"indexable\":true"_s));
+    EXPECT_TRUE(asks(u"\"bio\":\"\",\"indexable\":false"_s));
+    EXPECT_FALSE(asks(u"\"bio\":\"Teacher\",\"indexable\":true"_s));
 }
 
 TEST_F(StreamStorageTest, ASearchFindsEveryWordByItsStart)
@@ -104,6 +117,8 @@ TEST_F(StreamStorageTest, ASearchSeesEditsAndForgetsWhatWasDeleted)
     stream->remove(post.id).waitForFinished();
     EXPECT_TRUE(find(u"afterwards"_s).isEmpty());
     EXPECT_EQ(stream->read(postKey(post.id)), std::nullopt);
+    save({post});
+    EXPECT_TRUE(find(u"afterwards"_s).isEmpty()) << "it does not come back";
 }
 
 TEST_F(StreamStorageTest, WhatIsTypedIntoTheSearchIsNeverALanguage)

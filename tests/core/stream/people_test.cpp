@@ -66,19 +66,12 @@ TEST_F(PeopleTest, WhoseLastPostIsDeletedLeaves)
     EXPECT_FALSE(people.find(idOf(ann)));
 }
 
-TEST_F(PeopleTest, AWishNotToBeArchivedIsReadFromTheBio)
+TEST_F(PeopleTest, AWishNotToBeArchivedIsRememberedOfWhoHasIt)
 {
-    ann.author.bio = u"Teacher. #NoBot"_s;
+    ann.author.asksNotToBeKept = true;
     people.add({ann, bob});
     EXPECT_TRUE(people.find(idOf(ann))->person.noArchive);
     EXPECT_FALSE(people.find(idOf(bob))->person.noArchive);
-}
-
-TEST_F(PeopleTest, AWishNotToBeArchivedIsReadFromTheSettingOfTheNetwork)
-{
-    ann.author.indexable = false;
-    people.add({ann});
-    EXPECT_TRUE(people.find(idOf(ann))->person.noArchive);
 }
 
 TEST_F(PeopleTest, TheSameHandleOnTwoNetworksIsTwoPeople)
