@@ -19,21 +19,23 @@ qint64 column(quint64 key)
     return qint64(key);  // postKey() keeps the sign bit free
 }
 
-/// What was removed is not in the index and never comes back.
+/// A row of values and nothing else: with a SELECT in it, SQLite would keep a savepoint for the
+/// statement, and FTS5 writes its whole index out at each (sqlite.org/vtab.html#xsavepoint).
 Result<Done> indexPost(Database &database, const Post &post)
 {
-    const auto indexed = database.run(
-        u"INSERT OR REPLACE INTO posts_words (rowid, words, name, handle) "
-        "SELECT key, :words, :name, :handle FROM posts WHERE key = :key AND removed = 0"_s,
-        {{u":key"_s, column(postKey(post.id))},
-         {u":words"_s, notNull(post.text)},
-         {u":name"_s, notNull(post.author.name)},
-         {u":handle"_s, notNull(post.author.handle)}});
+    const auto indexed =
+        database.run(u"INSERT OR REPLACE INTO posts_words (rowid, words, name, handle) "
+                     "VALUES (:key, :words, :name, :handle)"_s,
+                     {{u":key"_s, column(postKey(post.id))},
+                      {u":words"_s, notNull(post.text)},
+                      {u":name"_s, notNull(post.author.name)},
+                      {u":handle"_s, notNull(post.author.handle)}});
     if (!indexed)
         return tl::unexpected(indexed.error());
     return Done{};
 }
 
+/// What was removed never comes back, nor into the index.
 Result<Done> savePost(Database &database, const Post &post)
 {
     const auto saved = database.run(u"INSERT INTO posts (key, id, created, document) "
@@ -46,7 +48,7 @@ Result<Done> savePost(Database &database, const Post &post)
                                      {u":document"_s, toJson(post)}});
     if (!saved)
         return tl::unexpected(saved.error());
-    return indexPost(database, post);
+    return (*saved)->numRowsAffected() > 0 ? indexPost(database, post) : Done{};
 }
 
 Result<Done> savePosts(Database &database, const QList<Post> &posts)

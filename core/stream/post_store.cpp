@@ -12,12 +12,11 @@ void PostStore::restore(const SavedStream &saved)
 {
     m_tombstones.unite(QSet<quint64>(saved.removed.begin(), saved.removed.end()));
     for (const Post &post : saved.posts)
-        addRow(post);
+        addRow(postKey(post.id), post);
 }
 
-void PostStore::addRow(const Post &post)
+void PostStore::addRow(quint64 key, const Post &post)
 {
-    const quint64 key = postKey(post.id);
     m_handles.insert(key, PostHandle(m_rows.size()));
     m_rows.push_back({.key = key,
                       .created = toMs(post.created),
@@ -36,45 +35,44 @@ bool PostStore::saysMore(const Post &post, const Post &before)
     return !before.edited && !before.author.isNamed();
 }
 
-PostStore::Change PostStore::add(const QList<Post> &batch)
+/// Whether a post that is known says more than it did; its row tells from then on.
+bool PostStore::changes(quint64 key, const Post &post)
 {
-    Change change;
-    QList<Post> sorted = batch;
-    std::stable_sort(sorted.begin(), sorted.end(),
+    Row &row = m_rows[m_handles[key]];
+    if (!post.edited && (!row.nameless || !post.author.isNamed()))
+        return false;
+    const std::optional<Post> before = read(key);
+    if (!before || !saysMore(post, *before))
+        return false;
+    row.edited |= post.edited.has_value();
+    row.nameless &= !post.author.isNamed();
+    return true;
+}
+
+PostStore::Change PostStore::add(QList<Post> batch)
+{
+    std::stable_sort(batch.begin(), batch.end(),
                      [](const Post &a, const Post &b) { return a.created < b.created; });
-    for (const Post &post : std::as_const(sorted)) {
+    Change change;
+    QList<quint64> keys;
+    ++m_saves;
+    for (const Post &post : std::as_const(batch)) {
         const quint64 key = postKey(post.id);
         if (m_tombstones.contains(key))
             continue;
-        const auto known = m_handles.constFind(key);
-        if (known == m_handles.constEnd()) {
-            addRow(post);
-            keep(post);
+        if (!m_handles.contains(key)) {
+            addRow(key, post);
             change.fresh.append(post);
-            continue;
-        }
-        Row &row = m_rows[*known];
-        if (!post.edited && (!row.nameless || !post.author.isNamed()))
-            continue;
-        const std::optional<Post> before = read(key);
-        if (before && saysMore(post, *before)) {
-            row.edited |= post.edited.has_value();
-            row.nameless &= !post.author.isNamed();
-            keep(post);
+        } else if (changes(key, post)) {
             change.edited.append(post);
+        } else {
+            continue;
         }
+        keys.append(key);
+        m_unsaved.insert(key, {.post = post, .save = m_saves});
     }
-    if (change.fresh.isEmpty() && change.edited.isEmpty())
-        return change;
-
-    const QList<Post> saving = change.fresh + change.edited;
-    whenArrived(m_storage.save(saving), this, [this, saving](const Result<Done> &saved) {
-        for (const Post &post : saving) {
-            const auto waiting = m_unsaved.constFind(postKey(post.id));
-            if (saved && waiting != m_unsaved.constEnd() && *waiting == post)
-                m_unsaved.erase(waiting);
-        }
-    });
+    if (!keys.isEmpty())
+        save(change, keys);
     if (!change.fresh.isEmpty())
         Q_EMIT added(change.fresh);
     if (!change.edited.isEmpty())
@@ -82,11 +80,24 @@ PostStore::Change PostStore::add(const QList<Post> &batch)
     return change;
 }
 
-void PostStore::keep(const Post &post)
+void PostStore::save(const Change &change, const QList<quint64> &keys)
 {
-    const quint64 key = postKey(post.id);
-    m_unsaved.insert(key, post);
-    m_cache.insert(key, new Post(post));
+    whenArrived(m_storage.save(change.fresh + change.edited), this,
+                [this, keys, number = m_saves](const Result<Done> &saved) {
+                    if (saved)
+                        keepSaved(number, keys);
+                });
+}
+
+void PostStore::keepSaved(quint64 save, const QList<quint64> &keys)
+{
+    for (const quint64 key : keys) {
+        const auto waiting = m_unsaved.find(key);
+        if (waiting == m_unsaved.end() || waiting->save != save)
+            continue;
+        m_cache.insert(key, new Post(std::move(waiting->post)));
+        m_unsaved.erase(waiting);
+    }
 }
 
 void PostStore::remove(const PostId &id)
@@ -130,11 +141,11 @@ std::optional<Post> PostStore::at(PostHandle handle) const
 
 std::optional<Post> PostStore::read(quint64 key) const
 {
-    if (const Post *cached = m_cache.object(key))
-        return *cached;
     const auto waiting = m_unsaved.constFind(key);
     if (waiting != m_unsaved.constEnd())
-        return *waiting;
+        return waiting->post;
+    if (const Post *cached = m_cache.object(key))
+        return *cached;
     const std::optional<Post> post = m_storage.read(key);
     if (post)
         m_cache.insert(key, new Post(*post));

@@ -42,7 +42,7 @@ public:
     /// Fills a store with a part of what was saved; nothing is written back, nothing is announced.
     void restore(const SavedStream &saved);
     /// Keeps and saves what is new; posts removed before they came stay away.
-    Change add(const QList<Post> &batch);
+    Change add(QList<Post> batch);
     /// By its author: it leaves store and database, and does not come back.
     void remove(const PostId &id);
 
@@ -62,8 +62,16 @@ Q_SIGNALS:
     void removed(const core::PostId &id, core::PostHandle handle);
 
 private:
-    void keep(const Post &post);
-    void addRow(const Post &post);
+    /// On its way to the database, and back in the cache when it has arrived there.
+    struct Unsaved {
+        Post post;
+        quint64 save = 0;  ///< the last one that it is part of
+    };
+
+    void addRow(quint64 key, const Post &post);
+    bool changes(quint64 key, const Post &post);
+    void save(const Change &change, const QList<quint64> &keys);
+    void keepSaved(quint64 save, const QList<quint64> &keys);
     std::optional<Post> read(quint64 key) const;
     static bool saysMore(const Post &post, const Post &before);
 
@@ -71,7 +79,8 @@ private:
     std::vector<Row> m_rows;
     QHash<quint64, PostHandle> m_handles;
     QSet<quint64> m_tombstones;
-    QHash<quint64, Post> m_unsaved;  ///< on their way to the database
+    QHash<quint64, Unsaved> m_unsaved;
+    quint64 m_saves = 0;
     mutable QCache<quint64, Post> m_cache{2000};
     int m_live = 0;
     int m_boosts = 0;  ///< of them
