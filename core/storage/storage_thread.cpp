@@ -17,7 +17,10 @@ StorageThread::~StorageThread()
 {
     if (!m_worker)
         return;
-    post([this] { m_thread.quit(); });
+    // Not as a last job: QCoreApplication::postEvent() wakes a thread up after it has let go of the
+    // queue, and the thread could have ended in between.
+    run([]() -> Result<Done> { return Done{}; }).waitForFinished();
+    m_thread.quit();
     m_thread.wait();
 }
 
