@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/servers/server_process.h"
 
+#include <QDir>
 #include <QEventLoop>
 #include <QFile>
 #include <QJsonDocument>
@@ -20,6 +21,19 @@ namespace {
 QString pathOf(const QString &name)
 {
     return QStringLiteral(MODERATO_SOURCE_DIR "/tests/servers/") + name;
+}
+
+QByteArray contentOf(const QString &file)
+{
+    QFile opened(file);
+    return opened.open(QIODevice::ReadOnly) ? opened.readAll().trimmed() : QByteArray();
+}
+
+/// The state stands behind the name, which is in brackets and may hold anything.
+bool isAsleep(const QString &thread)
+{
+    const QByteArray stat = contentOf(thread + u"/stat"_s);
+    return stat.isEmpty() || stat.mid(stat.lastIndexOf(')') + 2).startsWith('S');
 }
 
 }  // namespace
@@ -78,6 +92,24 @@ void ServerProcess::stop()
         return;
     m_process.kill();
     m_process.waitForFinished();
+}
+
+bool ServerProcess::isIdle() const
+{
+    QList<qint64> family{pid()};
+    for (qsizetype i = 0; i < family.size(); ++i) {
+        const QString tasks = u"/proc/%1/task"_s.arg(family[i]);
+        const QStringList threads = QDir(tasks).entryList(QDir::Dirs | QDir::NoDotAndDotDot);
+        for (const QString &thread : threads) {
+            if (!isAsleep(tasks + u'/' + thread))
+                return false;
+            for (const QByteArray &child :
+                 contentOf(tasks + u'/' + thread + u"/children"_s).split(' '))
+                if (!child.isEmpty())
+                    family.append(child.toLongLong());
+        }
+    }
+    return true;
 }
 
 QString ServerProcess::errors()

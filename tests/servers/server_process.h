@@ -29,6 +29,8 @@ public:
     QString address(const QString &name) const { return m_said.value(name).toString(); }
     qint64 pid() const { return m_process.processId(); }
     bool isRunning() const { return m_process.state() == QProcess::Running; }
+    /// Neither it nor what it has started has anything to do just now (proc(5), /proc/pid/stat).
+    bool isIdle() const;
     QString errors();
 
     /// Has its control address take a step (`/append`, `/wait?open=1`) and brings the answer; an
