@@ -36,10 +36,12 @@ bool asksInHtml(const QString &html)
 }
 
 /// By a setting, in the bio, or in the fields below it, where people write "#nobot" as well.
+/// "noindex" is said by who does not want to be found; "indexable", for which people must ask
+/// since Mastodon 4.2, is false with most and no wish.
+/// https://docs.joinmastodon.org/entities/Account/#noindex
 bool asksNotToBeKeptIn(const QJsonObject &account)
 {
-    if (!account[u"indexable"].toBool(true) || account[u"noindex"].toBool(false) ||
-        asksInHtml(account[u"note"].toString()))
+    if (account[u"noindex"].toBool() || asksInHtml(account[u"note"].toString()))
         return true;
     const QJsonArray fields = account[u"fields"].toArray();
     return std::any_of(fields.begin(), fields.end(), [](const QJsonValue &field) {

@@ -86,13 +86,23 @@ TEST(MastodonJsonTest, WishesWarningsAndAudienceAreKept)
     careful[u"sensitive"] = true;
     careful[u"visibility"] = u"private"_s;
     QJsonObject account = careful[u"account"].toObject();
-    account[u"indexable"] = false;
+    account[u"fields"] = QJsonArray();
+    account[u"noindex"] = true;
     careful[u"account"] = account;
     const Post post = mastodon::parseStatus(careful)->posts.first();
     EXPECT_EQ(post.warning, u"food");
     EXPECT_TRUE(post.sensitive);
     EXPECT_TRUE(post.confidential);
     EXPECT_TRUE(post.author.asksNotToBeKept);
+}
+
+TEST(MastodonJsonTest, WhoDidNotAskToBeSearchedForHasNoWish)
+{
+    QJsonObject account = status()[u"account"].toObject();
+    account[u"fields"] = QJsonArray();
+    account[u"indexable"] = false;
+    account[u"noindex"] = QJsonValue();
+    EXPECT_FALSE(mastodon::authorFrom(account).asksNotToBeKept);
 }
 
 TEST(MastodonJsonTest, AWishInTheBioIsReadThroughItsMarkup)
