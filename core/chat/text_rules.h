@@ -41,6 +41,9 @@ struct TextRules {
     /// Units left; negative when the text is too long by that much.
     int room(const QString &text) const;
 
+    /// Whether the network tells somebody of a reply only where it mentions them. Mastodon does:
+    /// docs.joinmastodon.org/entities/Notification/#type knows "mention", and no reply.
+    bool repliesMention() const { return counting == Counting::Shortened; }
     /// Whether a text can be hidden behind a warning; elsewhere it is posted without.
     bool takesWarning() const { return counting == Counting::Shortened; }
     /// The same with a warning before the text: it counts as it is written, links and all.

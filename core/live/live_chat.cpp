@@ -319,12 +319,15 @@ void LiveChat::learnQuestion(const Delivery &delivery)
 QList<DeliveryId> LiveChat::say(const QString &text, const QList<AccountId> &accounts,
                                 const std::optional<PostId> &replyTo)
 {
+    const std::optional<Post> parent = replyTo ? m_posts.find(*replyTo) : std::nullopt;
+    if (replyTo && !parent)
+        return {};
     QList<Delivery> deliveries;
     QList<DeliveryId> ids;
     for (const NetworkClient *client : m_clients) {
         if (!accounts.contains(client->account().id))
             continue;
-        deliveries.append(draftFor(text, m_chat, client->account(), replyTo, m_clock.now()));
+        deliveries.append(draftFor(text, m_chat, client->account(), parent, m_clock.now()));
         ids.append(deliveries.last().id);
     }
     m_outbox.add(deliveries);

@@ -106,6 +106,10 @@ public:
     QList<DeliveryId> say(const QString &text, const QList<AccountId> &accounts,
                           const std::optional<PostId> &replyTo);
 
+    /// Takes back a post from the composer: before it is out it stays here, after that the network
+    /// deletes it. Unconfirmed: just now nobody can tell whether it is out.
+    Future<Done> takeBack(const DeliveryId &said);
+
     // What a host says about a post.
     void mark(const Mark &mark);
     void star(const PostId &post, bool on);

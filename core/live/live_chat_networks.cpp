@@ -2,6 +2,8 @@
 // What a host does at a network itself: others see it, or the account keeps it.
 #include "core/live/live_chat.h"
 
+#include <algorithm>
+
 namespace core {
 
 namespace {
@@ -30,6 +32,30 @@ Future<Done> LiveChat::react(const PostId &id, Reaction reaction, bool on)
         Q_EMIT postsChanged({id});
         return arrived<Done>(Done{});
     });
+}
+
+/// A post that was replied to has been seen by a host only as long as another word says so.
+Future<Done> LiveChat::takeBack(const DeliveryId &id)
+{
+    const Delivery *said = m_outbox.find(id);
+    if (!said || !said->cue.isEmpty())
+        return arrived<Done>(failure(Error::Code::NotFound));
+    if (m_outbox.withdraw(id))
+        return arrived<Done>(Done{});
+    const auto posting =
+        std::find_if(m_clients.begin(), m_clients.end(), [said](const NetworkClient *client) {
+            return client->account().id == said->account;
+        });
+    if (said->state != Delivery::State::Sent || !said->post || posting == m_clients.end())
+        return arrived<Done>(failure(Error::Code::Unconfirmed));
+    return andThen((*posting)->deletePost(*said->post), this,
+                   [this, post = *said->post, parent = said->replyTo](const Done &) {
+                       forget(post);
+                       if (parent && !hasReacted(*parent, Reaction::Like) &&
+                           !hasReacted(*parent, Reaction::Boost))
+                           mark({.post = *parent, .kind = Mark::Kind::Seen, .on = false});
+                       return arrived<Done>(Done{});
+                   });
 }
 
 Future<Done> LiveChat::keepAway(const Post &post, Distance distance, bool on)

@@ -127,6 +127,10 @@ public:
     /// follows again may say `since` then. Nothing while that cannot be told.
     virtual std::optional<Instant> heardUntil() const { return std::nullopt; }
 
+    /// Deletes a post that this account wrote; one that is gone already is Done, and somebody
+    /// else's stays. Unconfirmed: perhaps it is gone, and asking again does no harm.
+    virtual Future<Done> deletePost(const PostId &own) = 0;
+
     virtual Future<Done> react(const PostId &post, Reaction reaction, bool on) = 0;
     /// Without the ability each of these is Refused.
     virtual QList<Ability> abilities() const { return {}; }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/posting/draft.h"
 
+#include <QRegularExpression>
+
 namespace core {
 
 using namespace Qt::StringLiterals;
@@ -15,7 +17,25 @@ DeliveryId deliveryIdFor(const ChatId &chat, const CueId &cue, const AccountId &
     return DeliveryId(QUuid::createUuidV5(space, name).toString(QUuid::WithoutBraces));
 }
 
+/// "@ann@town.example" as a whole: another Ann may stand in the text as well.
+bool mentions(const QString &text, const Author &author)
+{
+    static const QRegularExpression name(u"@[\\w.@-]*\\w"_s,
+                                         QRegularExpression::UseUnicodePropertiesOption);
+    const QString wanted = u'@' + author.handle;
+    for (auto names = name.globalMatch(text); names.hasNext();) {
+        if (names.next().captured().compare(wanted, Qt::CaseInsensitive) == 0)
+            return true;
+    }
+    return false;
+}
+
 }  // namespace
+
+bool mentionIsAdded(const Post &replyTo, const Account &account)
+{
+    return account.textRules.repliesMention() && replyTo.author.id != account.nativeId;
+}
 
 Delivery draftFor(const Cue &cue, const Chat &chat, const Account &account, Instant now)
 {
@@ -30,15 +50,17 @@ Delivery draftFor(const Cue &cue, const Chat &chat, const Account &account, Inst
 }
 
 Delivery draftFor(const QString &text, const Chat &chat, const Account &account,
-                  const std::optional<PostId> &replyTo, Instant now)
+                  const std::optional<Post> &replyTo, Instant now)
 {
     QString posted = text.trimmed();
+    if (replyTo && mentionIsAdded(*replyTo, account) && !mentions(posted, replyTo->author))
+        posted.prepend(u'@' + replyTo->author.handle + u' ');
     if (!replyTo && !chat.hashtag.isEmpty() && !chat.hashtag.isIn(posted))
         posted += u' ' + chat.hashtag.withSign();
     return {.id = DeliveryId::fresh(),
             .account = account.id,
             .text = posted,
-            .replyTo = replyTo,
+            .replyTo = replyTo ? std::optional(replyTo->id) : std::nullopt,
             .language = chat.settings.language,
             .quiet = replyTo && chat.settings.quietReplies,
             .created = now};

@@ -224,6 +224,34 @@ TEST_P(NetworkContract, WhoStopsFollowingHearsNothingMore)
     EXPECT_TRUE(received.isEmpty());
 }
 
+TEST_P(NetworkContract, APostOfOursThatIsDeletedIsGoneAndMayBeDeletedAgain)
+{
+    follow();
+    const Delivery question = frozen();
+    const Result<Published> out = outcome(client.publish(question));
+    ASSERT_TRUE(out);
+    pass(5s);
+    for (int time = 0; time < 2; ++time) {
+        const Result<Done> deleted = outcome(client.deletePost(out->post));
+        EXPECT_TRUE(deleted) << (deleted ? "" : deleted.error().detail.toStdString());
+        EXPECT_EQ(world->standing(question.text), 0);
+    }
+}
+
+TEST_P(NetworkContract, WhatSomebodyElseWroteIsNotDeleted)
+{
+    follow();
+    publish();
+    pass(20s);
+    const Post *answer = heard(u"books"_s);
+    ASSERT_TRUE(answer);
+    const PostId id = answer->id;
+    outcome(client.deletePost(id));
+    EXPECT_FALSE(removed.contains(id));
+    pass(60s);
+    EXPECT_FALSE(removed.contains(id)) << "nor later";
+}
+
 TEST_P(NetworkContract, ALikeAndABoostCanBeGivenAndTakenBack)
 {
     follow();

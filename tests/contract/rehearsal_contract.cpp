@@ -35,8 +35,9 @@ public:
     int standing(const QString &text) const override
     {
         const auto &all = m_world.memory().all();
-        return int(std::count_if(all.begin(), all.end(),
-                                 [&](const auto &posted) { return posted.text == text; }));
+        return int(std::count_if(all.begin(), all.end(), [&](const auto &posted) {
+            return posted.text == text && !posted.deleted;
+        }));
     }
     void loseTheNextReply() override { post(CueKind::Welcome); }
     void limit(Seconds) override { post(CueKind::Introduction); }

@@ -87,6 +87,12 @@ void FakeClient::unfollow()
     setConnection({});
 }
 
+Future<Done> FakeClient::deletePost(const PostId &own)
+{
+    deleted.append(own);
+    return arrived<Done>(answer);
+}
+
 Future<Done> FakeClient::react(const PostId &post, Reaction reaction, bool on)
 {
     reactions.append({post, reaction});

@@ -24,8 +24,9 @@ public:
     QList<core::Delivery> lookedFor;
     QList<std::pair<core::PostId, core::Reaction>> reactions;
     bool lastOn = false;              ///< whether the last reaction was set or taken back
-    core::Result<core::Done> answer;  ///< to reactions, mutes, blocks and reports
-    QList<core::Ability> able;        ///< what else it can do
+    core::Result<core::Done> answer;  ///< to reactions, mutes, blocks, reports and deletions
+    QList<core::PostId> deleted;
+    QList<core::Ability> able;  ///< what else it can do
     struct KeptAway {
         core::Author author;
         core::Distance distance;
@@ -51,6 +52,7 @@ public:
     void follow(const core::Following &following) override;
     void unfollow() override;
     std::optional<core::Instant> heardUntil() const override { return heard; }
+    core::Future<core::Done> deletePost(const core::PostId &own) override;
     core::Future<core::Done> react(const core::PostId &post, core::Reaction reaction,
                                    bool on) override;
     QList<core::Ability> abilities() const override { return able; }

@@ -131,7 +131,7 @@ void Composer::buildChips(Theme &theme)
 
 QString Composer::draftName() const
 {
-    return m_replyTo ? u"draft:"_s + m_replyTo->text() : u"draft"_s;
+    return m_replyTo ? u"draft:"_s + m_replyTo->id.text() : u"draft"_s;
 }
 
 void Composer::keepDraft()
@@ -155,17 +155,34 @@ void Composer::writeToEveryone()
         tickFor({});
     }
     m_replyTo.reset();
-    m_replyNetwork = {};
     m_replyRow->hide();
-    m_text->setPlaceholderText(tr("Write to everyone in the chat…\n%1 is added for you")
-                                   .arg(m_live.chat().hashtag.withSign()));
+    m_text->setPlaceholderText(placeholder());
     loadDraft();
 }
 
-/// A reply goes out as one account unless a host ticks more; to everyone as before the reply.
-void Composer::tickFor(const NetworkId &replyNetwork)
+NetworkId Composer::replyNetwork() const
 {
-    if (!m_replyTo && !replyNetwork.isEmpty()) {
+    return m_replyTo ? m_replyTo->network : NetworkId();
+}
+
+/// With what is added to the text before it goes out.
+QString Composer::placeholder() const
+{
+    if (!m_replyTo)
+        return tr("Write to everyone in the chat…\n%1 is added for you")
+            .arg(m_live.chat().hashtag.withSign());
+    const QList<Account> senders = chosen();
+    const bool adds = std::any_of(senders.begin(), senders.end(), [this](const Account &account) {
+        return mentionIsAdded(*m_replyTo, account);
+    });
+    return adds ? tr("Your reply\n@%1 is added for you").arg(m_replyTo->author.handle)
+                : tr("Your reply");
+}
+
+/// A reply goes out as one account unless a host ticks more; to everyone as before the reply.
+void Composer::tickFor(const NetworkId &network)
+{
+    if (!m_replyTo && !network.isEmpty()) {
         m_toEveryone.clear();
         for (const Chip &chip : std::as_const(m_chips)) {
             if (chip.button->isChecked())
@@ -174,10 +191,10 @@ void Composer::tickFor(const NetworkId &replyNetwork)
     }
     bool found = false;
     for (const Chip &chip : std::as_const(m_chips)) {
-        const bool ofReply = !found && chip.account.network == replyNetwork;
+        const bool ofReply = !found && chip.account.network == network;
         found = found || ofReply;
-        chip.button->setChecked(replyNetwork.isEmpty() ? m_toEveryone.contains(chip.account.id)
-                                                       : ofReply);
+        chip.button->setChecked(network.isEmpty() ? m_toEveryone.contains(chip.account.id)
+                                                  : ofReply);
     }
 }
 
@@ -189,16 +206,24 @@ void Composer::replyTo(const PostId &id, const QString &text)
         return;
     keepDraft();
     tickFor(post->network);
-    m_replyTo = id;
-    m_replyNetwork = post->network;
-    m_replyHandle = post->author.handle;
-    m_text->setPlaceholderText(tr("Your reply"));
+    m_replyTo = post;
     m_replyRow->show();
     loadDraft();
+    m_text->setPlaceholderText(placeholder());
     if (!text.isEmpty() && !m_text->toPlainText().contains(text))
         m_text->setPlainText(text + u' ' + m_text->toPlainText());
     m_text->moveCursor(QTextCursor::End);
     m_text->setFocus();
+}
+
+void Composer::takeUp(const QString &words, const std::optional<PostId> &repliedTo)
+{
+    const bool isIdle = m_text->document()->isEmpty();
+    if (isIdle && repliedTo)
+        replyTo(*repliedTo);
+    if (isIdle && m_text->document()->isEmpty())
+        m_text->setPlainText(words);
+    m_text->moveCursor(QTextCursor::End);
 }
 
 void Composer::replyWithSaved(const PostId &id, const QString &savedReply)
@@ -219,7 +244,7 @@ void Composer::fillSavedReplies()
 void Composer::takeSavedReply(const QString &reply)
 {
     if (m_replyTo)
-        replyWithSaved(*m_replyTo, reply);
+        replyWithSaved(m_replyTo->id, reply);
     else
         Q_EMIT savedReplyChosen(reply);
 }
@@ -277,7 +302,7 @@ QString Composer::whatBecameOfIt() const
 void Composer::refresh()
 {
     for (const Chip &chip : m_chips) {
-        chip.button->setVisible(m_replyNetwork.isEmpty() || chip.account.network == m_replyNetwork);
+        chip.button->setVisible(!m_replyTo || chip.account.network == replyNetwork());
         const int room = chip.account.textRules.room(textFor(chip.account));
         chip.button->setText(u"%1 %2"_s.arg(networkName(chip.account.network)).arg(room));
         chip.button->setAccessibleName(
@@ -287,11 +312,12 @@ void Composer::refresh()
         setState(chip.button, room < 0 ? u"bad"_s : room < littleRoom ? u"warn"_s : QString());
     }
     const QList<Account> senders = chosen();
+    const QString replyHandle = m_replyTo ? m_replyTo->author.handle : QString();
     m_sendAs->show(senders);
     m_send->setToolTip(goesOutAs(senders));
     m_replyText->setText(senders.isEmpty()
-                             ? tr("Reply to @%1").arg(m_replyHandle)
-                             : tr("Reply to @%1 as %2").arg(m_replyHandle, shortNames(senders)));
+                             ? tr("Reply to @%1").arg(replyHandle)
+                             : tr("Reply to @%1 as %2").arg(replyHandle, shortNames(senders)));
     const QString why = whyNot();
     const QString said = why.isEmpty() ? whatBecameOfIt() : why;
     m_why->setText(said);
@@ -307,13 +333,14 @@ void Composer::send()
     const QString text = m_text->toPlainText().trimmed();
     if (text.isEmpty() || !whyNot().isEmpty())
         return;
-    const std::optional<PostId> repliedTo = m_replyTo;
-    m_last = m_live.say(text, idsOf(chosen()), repliedTo);
+    const std::optional<PostId> repliedTo = m_replyTo ? std::optional(m_replyTo->id) : std::nullopt;
+    const QList<DeliveryId> said = m_live.say(text, idsOf(chosen()), repliedTo);
+    m_last = said;
     m_text->clear();
     keepDraft();
     if (m_replyTo)
         writeToEveryone();
-    Q_EMIT sent(repliedTo);
+    Q_EMIT sent(said, repliedTo);
 }
 
 bool Composer::eventFilter(QObject *watched, QEvent *event)

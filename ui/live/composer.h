@@ -34,11 +34,13 @@ public:
     void replyTo(const core::PostId &post, const QString &text = {});
     void replyWithSaved(const core::PostId &post, const QString &savedReply);
     void writeToEveryone();
+    /// What was taken back is written on where it came from, unless something is written there.
+    void takeUp(const QString &words, const std::optional<core::PostId> &repliedTo);
     void send();
 
 Q_SIGNALS:
     void left();  ///< Esc: back to the stream
-    void sent(const std::optional<core::PostId> &repliedTo);
+    void sent(const QList<core::DeliveryId> &said, const std::optional<core::PostId> &repliedTo);
     /// A saved reply was chosen while writing to everyone: whom it is for is known elsewhere.
     void savedReplyChosen(const QString &reply);
 
@@ -55,7 +57,9 @@ private:
     void takeSavedReply(const QString &reply);
     QLayout *buildSide(Theme &theme);
     QString draftName() const;
-    void tickFor(const core::NetworkId &replyNetwork);
+    core::NetworkId replyNetwork() const;  ///< empty while writing to everyone
+    QString placeholder() const;
+    void tickFor(const core::NetworkId &network);
     void keepDraft();
     void loadDraft();
     void refresh();
@@ -67,9 +71,7 @@ private:
     core::LiveChat &m_live;
     Actions &m_actions;
     core::Alarm m_keep;
-    std::optional<core::PostId> m_replyTo;
-    core::NetworkId m_replyNetwork;
-    QString m_replyHandle;
+    std::optional<core::Post> m_replyTo;
     QWidget *m_replyRow;
     QLabel *m_replyText;
     QPlainTextEdit *m_text;

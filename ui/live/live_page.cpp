@@ -13,6 +13,7 @@
 #include "ui/live/lull_bar.h"
 #include "ui/live/people_panel.h"
 #include "ui/live/run_sheet_panel.h"
+#include "ui/live/take_back.h"
 #include "ui/live/toast.h"
 #include "ui/shell/counted.h"
 #include "ui/shell/network_badges.h"
@@ -45,6 +46,7 @@ LivePage::LivePage(LiveChat &live, Clock &uiClock, Theme &theme, Actions &action
     , m_runSheet(new RunSheetPanel(live, uiClock, theme))
     , m_feed(new FeedPanel(live, uiClock, theme, actions, undo, *m_toast))
     , m_composer(new Composer(live, uiClock, theme, actions))
+    , m_takeBack(new TakeBack(live, *m_toast, this))
     , m_overBar(buildOverBar())
     , m_narrowTabs(new QTabBar)
     , m_centre(new QStackedWidget)
@@ -165,11 +167,14 @@ void LivePage::connectPanels()
             [this](const PostId &post) { m_composer->replyTo(post); });
     connect(m_feed, &FeedPanel::doubtsWanted, this, &LivePage::checkDoubts);
     connect(m_composer, &Composer::left, this, [this] { m_feed->view().setFocus(); });
-    connect(m_composer, &Composer::sent, this, [this](const std::optional<PostId> &repliedTo) {
-        m_feed->view().setFocus();
-        if (repliedTo)
-            m_feed->goOnAfter(*repliedTo);
-    });
+    connect(m_composer, &Composer::sent, this,
+            [this](const QList<DeliveryId> &said, const std::optional<PostId> &repliedTo) {
+                m_feed->view().setFocus();
+                if (repliedTo)
+                    m_feed->goOnAfter(*repliedTo);
+                m_takeBack->offer(said);
+            });
+    connect(m_takeBack, &TakeBack::takenBack, m_composer, &Composer::takeUp);
     connect(m_composer, &Composer::savedReplyChosen, this, &LivePage::replyToSelected);
     connect(&m_live, &LiveChat::chatChanged, this, [this] {
         m_overBar->setVisible(m_live.chat().stage == ChatStage::Ended);

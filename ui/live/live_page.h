@@ -30,6 +30,7 @@ class FeedPanel;
 class LullBar;
 class NetworkBadges;
 class RunSheetPanel;
+class TakeBack;
 class Theme;
 class Toast;
 
@@ -99,6 +100,7 @@ private:
     RunSheetPanel *m_runSheet;
     FeedPanel *m_feed;
     Composer *m_composer;
+    TakeBack *m_takeBack;
     QWidget *m_overBar;
     QTabBar *m_narrowTabs;
     QStackedWidget *m_centre;

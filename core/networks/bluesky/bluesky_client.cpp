@@ -160,6 +160,16 @@ QString BlueskyClient::uriOf(const Delivery &delivery) const
 
 // The rest.
 
+/// A server deletes in the account's own repository alone: another's address would name a record
+/// of ours there.
+Future<Done> BlueskyClient::deletePost(const PostId &own)
+{
+    const QString uri = nativeId(own);
+    if (didOf(uri) != m_account.nativeId || collectionOf(uri) != postCollection)
+        return arrived<Done>(failure(Error::Code::Refused, u"not a post of this account"_s));
+    return m_session.deleteRecord(postCollection, keyOf(uri));
+}
+
 Future<Done> BlueskyClient::react(const PostId &post, Reaction reaction, bool on)
 {
     return m_reactions.set(post, reaction, on);

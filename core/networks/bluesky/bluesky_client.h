@@ -27,6 +27,7 @@ public:
     void follow(const Following &following) override { m_stream.follow(following); }
     void unfollow() override { m_stream.unfollow(); }
     std::optional<Instant> heardUntil() const override { return m_stream.heardUntil(); }
+    Future<Done> deletePost(const PostId &own) override;
     Future<Done> react(const PostId &post, Reaction reaction, bool on) override;
 
     Future<Done> check() override;

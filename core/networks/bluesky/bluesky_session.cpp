@@ -6,6 +6,8 @@
 #include "core/networks/bluesky/at_uri.h"
 #include "core/networks/bluesky/bluesky_errors.h"
 
+#include <QJsonDocument>
+
 namespace core::bluesky {
 
 using namespace Qt::StringLiterals;
@@ -43,6 +45,16 @@ Future<Reply> Session::post(const QString &nsid, const QByteArray &body,
                             const QByteArray &contentType)
 {
     return judged(postRaw(nsid, body, contentType));
+}
+
+/// com.atproto.repo.deleteRecord: deleting what is not there is a success.
+Future<Done> Session::deleteRecord(const QString &collection, const QString &key)
+{
+    const QJsonObject body{
+        {u"repo"_s, m_account.nativeId}, {u"collection"_s, collection}, {u"rkey"_s, key}};
+    return andThen(post(u"com.atproto.repo.deleteRecord"_s,
+                        QJsonDocument(body).toJson(QJsonDocument::Compact)),
+                   this, [](const Reply &) { return arrived<Done>(Done{}); });
 }
 
 Future<Reply> Session::postRaw(const QString &nsid, const QByteArray &body,

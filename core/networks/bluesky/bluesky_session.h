@@ -24,6 +24,8 @@ public:
     Future<Reply> get(const QString &nsid, const QUrlQuery &query) override;
     Future<Reply> post(const QString &nsid, const QByteArray &body,
                        const QByteArray &contentType = "application/json") override;
+    /// Deletes a record of the account; one that is not there is Done as well.
+    Future<Done> deleteRecord(const QString &collection, const QString &key);
     /// As post(), but whatever the server replied comes as it is.
     Future<Reply> postRaw(const QString &nsid, const QByteArray &body,
                           const QByteArray &contentType = "application/json");

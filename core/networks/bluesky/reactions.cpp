@@ -77,10 +77,11 @@ Future<Done> Reactions::takeBack(const PostId &post, Reaction reaction)
     return andThen(keyOfOurs(post, reaction), this, [=, this](const QString &key) {
         if (key.isEmpty())
             return arrived<Done>(Done{});  // there is nothing to take back
-        return andThen(remove(reaction, key), this, [=, this](const Done &) {
-            m_keys.erase({post, reaction});
-            return arrived<Done>(Done{});
-        });
+        return andThen(m_session.deleteRecord(collectionFor(reaction), key), this,
+                       [=, this](const Done &) {
+                           m_keys.erase({post, reaction});
+                           return arrived<Done>(Done{});
+                       });
     });
 }
 
@@ -92,17 +93,6 @@ Future<QString> Reactions::keyOfOurs(const PostId &post, Reaction reaction)
         const QString name = reaction == Reaction::Like ? u"like"_s : u"repost"_s;
         return arrived<QString>(keyOf(view[u"viewer"][name].toString()));
     });
-}
-
-/// Deleting what is not there is a success (com.atproto.repo.deleteRecord).
-Future<Done> Reactions::remove(Reaction reaction, const QString &key)
-{
-    const QJsonObject body{{u"repo"_s, m_account.nativeId},
-                           {u"collection"_s, collectionFor(reaction)},
-                           {u"rkey"_s, key}};
-    return andThen(m_session.post(u"com.atproto.repo.deleteRecord"_s,
-                                  QJsonDocument(body).toJson(QJsonDocument::Compact)),
-                   this, [](const Reply &) { return arrived<Done>(Done{}); });
 }
 
 }  // namespace core::bluesky

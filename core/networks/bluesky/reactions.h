@@ -27,7 +27,6 @@ private:
     Future<Done> takeBack(const PostId &post, Reaction reaction);
     Result<Done> added(const PostId &post, Reaction reaction, const Result<Reply> &reply);
     Future<QString> keyOfOurs(const PostId &post, Reaction reaction);
-    Future<Done> remove(Reaction reaction, const QString &key);
 
     Account m_account;
     Services m_services;

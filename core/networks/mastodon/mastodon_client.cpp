@@ -235,6 +235,18 @@ void MastodonClient::follow(const Following &following)
     m_stream.follow(following);
 }
 
+/// The server deletes nobody else's. https://docs.joinmastodon.org/methods/statuses/#delete
+Future<Done> MastodonClient::deletePost(const PostId &own)
+{
+    const Future<Reply> deleting = andThen(m_ids.ofPost(own), this, [this](const QString &id) {
+        return m_session.remove(u"/api/v1/statuses/"_s + id);
+    });
+    return finally(deleting, this, [](const Result<Reply> &reply) {
+        const bool isGone = reply || reply.error().code == Error::Code::NotFound;
+        return arrived<Done>(isGone ? Result<Done>(Done{}) : tl::unexpected(reply.error()));
+    });
+}
+
 Future<Done> MastodonClient::react(const PostId &post, Reaction reaction, bool on)
 {
     return m_reactions.set(post, reaction, on);

@@ -31,6 +31,7 @@ public:
     std::optional<Instant> heardUntil() const override { return m_stream.heardUntil(); }
     QList<Source> sources() const override { return m_stream.sources(); }
 
+    Future<Done> deletePost(const PostId &own) override;
     Future<Done> react(const PostId &post, Reaction reaction, bool on) override;
     QList<Ability> abilities() const override;
     Future<Done> keepAway(const Author &author, Distance distance, bool on) override;

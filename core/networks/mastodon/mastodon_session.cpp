@@ -60,6 +60,11 @@ Future<Reply> Session::post(const QString &path, const QByteArray &json)
     return judged(postRaw(path, json));
 }
 
+Future<Reply> Session::remove(const QString &path)
+{
+    return judged(call({.method = "DELETE", .url = addressAt(m_account.server, path, {})}));
+}
+
 Future<Reply> Session::getRaw(const QString &path, const QUrlQuery &query)
 {
     return call({.url = addressAt(m_account.server, path, query)});

@@ -21,6 +21,7 @@ public:
 
     Future<Reply> get(const QString &path, const QUrlQuery &query) override;
     Future<Reply> post(const QString &path, const QByteArray &json) override;
+    Future<Reply> remove(const QString &path);
     std::unique_ptr<MessageStream> open(const QString &path, const QUrlQuery &query,
                                         bool asLines) override;
     Future<ServerFacts> facts() override;

@@ -75,6 +75,11 @@ void RehearsalClient::unfollow()
     setConnection({});
 }
 
+Future<Done> RehearsalClient::deletePost(const PostId &own)
+{
+    return later(replyDelay, m_world.remove(own, m_account));
+}
+
 Future<Done> RehearsalClient::react(const PostId &, Reaction, bool)
 {
     return later<Done>(replyDelay, Done{});

@@ -20,6 +20,7 @@ public:
     Future<Published> findPublished(const Delivery &delivery) override;
     void follow(const Following &following) override;
     void unfollow() override;
+    Future<Done> deletePost(const PostId &own) override;
     Future<Done> react(const PostId &post, Reaction reaction, bool on) override;
 
 private:

@@ -65,7 +65,11 @@ Result<RehearsalMemory> RehearsalMemory::open(const QString &file)
         const QJsonDocument document = QJsonDocument::fromJson(line);
         if (!line.endsWith('\n') || !document.isObject())
             break;
-        memory.m_posted.append(postedFrom(document.object()));
+        const QJsonObject object = document.object();
+        if (object.contains(u"deleted"))
+            memory.markDeleted(PostId(object[u"deleted"].toString()));
+        else
+            memory.m_posted.append(postedFrom(object));
         whole = memory.m_file->pos();
     }
     memory.m_file->resize(whole);
@@ -75,20 +79,40 @@ Result<RehearsalMemory> RehearsalMemory::open(const QString &file)
 
 Result<Done> RehearsalMemory::add(const Posted &posted)
 {
-    if (m_file) {
-        const qint64 before = m_file->pos();
-        const QByteArray line = lineFor(posted);
-        const bool written =
-            m_file->write(line) == line.size() && m_file->flush() && ::fsync(m_file->handle()) == 0;
-        if (!written) {
-            const auto code = errno == ENOSPC ? Error::Code::DiskFull : Error::Code::CannotSave;
-            m_file->resize(before);
-            m_file->seek(before);
-            return failure(code, m_file->errorString());
-        }
-    }
-    m_posted.append(posted);
-    return Done{};
+    const Result<Done> written = write(lineFor(posted));
+    if (written)
+        m_posted.append(posted);
+    return written;
+}
+
+Result<Done> RehearsalMemory::remove(const PostId &post)
+{
+    const QJsonObject object{{u"deleted"_s, post.text()}};
+    const Result<Done> written = write(QJsonDocument(object).toJson(QJsonDocument::Compact) + '\n');
+    if (written)
+        markDeleted(post);
+    return written;
+}
+
+void RehearsalMemory::markDeleted(const PostId &post)
+{
+    for (Posted &posted : m_posted)
+        posted.deleted |= posted.post == post;
+}
+
+Result<Done> RehearsalMemory::write(const QByteArray &line)
+{
+    if (!m_file)
+        return Done{};
+    const qint64 before = m_file->pos();
+    const bool written =
+        m_file->write(line) == line.size() && m_file->flush() && ::fsync(m_file->handle()) == 0;
+    if (written)
+        return Done{};
+    const auto code = errno == ENOSPC ? Error::Code::DiskFull : Error::Code::CannotSave;
+    m_file->resize(before);
+    m_file->seek(before);
+    return failure(code, m_file->errorString());
 }
 
 const RehearsalMemory::Posted *RehearsalMemory::firstOf(const CueId &cue,

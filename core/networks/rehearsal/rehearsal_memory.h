@@ -26,6 +26,7 @@ public:
         std::optional<PostId> replyTo;
         Instant at;
         bool replyLost = false;
+        bool deleted = false;  ///< by its host
     };
 
     /// `file` ":memory:" keeps nothing. A half-written last line (a crash) is dropped.
@@ -33,12 +34,16 @@ public:
 
     const QList<Posted> &all() const { return m_posted; }
     Result<Done> add(const Posted &posted);
+    Result<Done> remove(const PostId &post);
     /// The cue's first post on this network; on any, if the network is empty. Null if it is not
     /// out.
     const Posted *firstOf(const CueId &cue, const NetworkId &network) const;
     int count(const CueId &cue, const AccountId &account) const;
 
 private:
+    Result<Done> write(const QByteArray &line);
+    void markDeleted(const PostId &post);
+
     QList<Posted> m_posted;
     std::shared_ptr<QFile> m_file;
 };

@@ -51,9 +51,10 @@ void RehearsalWorld::rebuild()
 /// A published post passes by in the stream, and a cue's first one on a network starts its act.
 void RehearsalWorld::addOwn(const RehearsalMemory::Posted &posted)
 {
-    m_events.emplace(posted.at + ownPostDelay, PracticeEvent{.at = posted.at + ownPostDelay,
-                                                             .network = posted.network,
-                                                             .post = ownPost(posted)});
+    if (!posted.deleted)
+        m_events.emplace(posted.at + ownPostDelay, PracticeEvent{.at = posted.at + ownPostDelay,
+                                                                 .network = posted.network,
+                                                                 .post = ownPost(posted)});
     if (posted.cue.isEmpty())
         return;
     playAct(posted, posted.network);
@@ -335,6 +336,27 @@ Result<Published> RehearsalWorld::findPublished(const Delivery &delivery,
                 .at = posted.at};
     }
     return failure(Error::Code::NotFound);
+}
+
+Result<Done> RehearsalWorld::remove(const PostId &post, const Account &account)
+{
+    const auto &all = m_memory.all();
+    const auto own = std::find_if(all.begin(), all.end(), [&](const auto &posted) {
+        return posted.post == post && posted.account == account.id;
+    });
+    if (own == all.end())
+        return failure(Error::Code::Refused);
+    if (own->deleted)
+        return Done{};
+    if (const auto kept = m_memory.remove(post); !kept)
+        return failure(Error::Code::Offline, kept.error().detail);
+    const Instant at = m_clock.now() + ownPostDelay;
+    m_events.emplace(at, PracticeEvent{.what = PracticeEvent::What::Delete,
+                                       .at = at,
+                                       .network = account.network,
+                                       .of = post});
+    arm();
+    return Done{};
 }
 
 bool RehearsalWorld::isQuiet() const

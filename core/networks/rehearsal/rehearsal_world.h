@@ -52,6 +52,8 @@ public:
     /// Puts a delivery out. Unconfirmed: it is out, and its reply was lost.
     Result<Published> publish(const Delivery &delivery, const Account &account);
     Result<Published> findPublished(const Delivery &delivery, const Account &account) const;
+    /// Deletes a post of the account's own. Refused: it has none such.
+    Result<Done> remove(const PostId &post, const Account &account);
     /// The practice co-host's stars so far, for a chat that lost its own.
     QList<PracticeEvent> stars() const;
     /// Whether nothing more will happen unless another cue goes out.

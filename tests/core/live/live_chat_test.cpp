@@ -99,6 +99,42 @@ TEST_F(LiveChatTest, AReplyOfOursCountsAsSeenOnceItIsOut)
     EXPECT_EQ(count(Show::NotAnswered), 0);
 }
 
+TEST_F(LiveChatTest, AReplyThatIsTakenBackIsDeletedAndItsPostWaitsAgain)
+{
+    const PostId post = receive(u"1"_s, u"A1: yes"_s);
+    const DeliveryId reply = live->say(u"Thank you!"_s, {client.account().id}, post).first();
+    clock.advance(1s);
+    tests::settle();
+    const PostId out = live->outbox().find(reply)->post.value();
+    EXPECT_TRUE(tests::waitFor(live->takeBack(reply)));
+    EXPECT_EQ(client.deleted, QList{out});
+    EXPECT_EQ(count(Show::NotAnswered), 1);
+    client.receive(tests::aPost(nativeId(out), u"Thank you!"_s));
+    clock.advance(1s);
+    EXPECT_FALSE(live->posts().contains(out)) << "the stream brought it late";
+}
+
+TEST_F(LiveChatTest, AReplyThatTheNetworkDoesNotDeleteStaysAsItIs)
+{
+    const PostId post = receive(u"1"_s, u"A1: yes"_s);
+    const DeliveryId reply = live->say(u"Thank you!"_s, {client.account().id}, post).first();
+    clock.advance(1s);
+    tests::settle();
+    client.answer = failure(Error::Code::Offline);
+    EXPECT_FALSE(tests::waitFor(live->takeBack(reply)));
+    EXPECT_EQ(count(Show::NotAnswered), 0);
+}
+
+TEST_F(LiveChatTest, AQuestionIsNotTakenBack)
+{
+    live->goLive();
+    clock.advance(10min);
+    tests::settle();
+    ASSERT_FALSE(live->outbox().all().isEmpty());
+    EXPECT_FALSE(tests::waitFor(live->takeBack(live->outbox().all().first().id)));
+    EXPECT_TRUE(client.deleted.isEmpty());
+}
+
 TEST_F(LiveChatTest, AHiddenPostLeavesFeedAndBoardAndComesBackAsItWas)
 {
     const PostId post = receive(u"1"_s, u"A1: yes"_s);

@@ -145,6 +145,17 @@ TEST_F(BlueskyTalkTest, ALikeThatWasRefusedDoesNotHideAnEarlierOne)
     EXPECT_EQ(pds.records.size(), 0);
 }
 
+TEST_F(BlueskyTalkTest, APostOfAnotherAccountIsNeverTakenForARecordOfOurs)
+{
+    const QString ours = recordUri(pds.did, postCollection, u"other"_s);
+    pds.records.insert(ours, {});
+    const PostId theirs(u"bluesky:at://did:plc:other/app.bsky.feed.post/other"_s);
+    EXPECT_EQ(errorOf(client.deletePost(theirs)).code, Code::Refused);
+    EXPECT_EQ(pds.records.size(), 1);
+    EXPECT_TRUE(client.deletePost(PostId(u"bluesky:"_s + ours)).result());
+    EXPECT_EQ(pds.records.size(), 0);
+}
+
 TEST_F(BlueskyTalkTest, ALikeNeverOvertakesItsOwnTakingBack)
 {
     ASSERT_TRUE(client.react(foreign(), Reaction::Boost, true).result());  // now it knows the post

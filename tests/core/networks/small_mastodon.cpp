@@ -266,6 +266,11 @@ Reply SmallMastodon::onStatus(const QString &call, const Request &request)
             continue;
         const QString uri = status[u"uri"].toString();
         const QString what = call.section(u'/', 3);
+        if (call.startsWith(u"DELETE")) {
+            if (!own().contains(status))
+                break;
+            return json(statuses.takeAt(statuses.indexOf(status)));
+        }
         const bool on = !what.startsWith(u"un");
         if (what.endsWith(u"favourite"))
             put(favourited, uri, on);

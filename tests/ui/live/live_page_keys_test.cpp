@@ -115,7 +115,7 @@ TEST_F(LivePageKeys, AReplyGoesToItsPostAndLeavesTheOtherDraftAlone)
     settle();
     ASSERT_EQ(chat.client.published.size(), 1);
     EXPECT_EQ(chat.client.published.first().replyTo, posts.at(2));
-    EXPECT_EQ(chat.client.published.first().text, u"Thank you"_s);
+    EXPECT_EQ(chat.client.published.first().text, u"@ann@social.example Thank you"_s);
     EXPECT_EQ(field()->toPlainText(), u"For everyone"_s);
 }
 

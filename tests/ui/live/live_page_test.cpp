@@ -85,6 +85,27 @@ TEST_F(LivePageTest, WhatIsTypedIsThereAgainAfterAnotherReply)
     EXPECT_EQ(live().note(u"draft"_s), u"Half a thought"_s);
 }
 
+TEST_F(LivePageTest, AReplyOnMastodonMentionsWhomItIsFor)
+{
+    std::optional<Post> post;
+    ASSERT_TRUE(playUntil([&] {
+        for (const PostHandle handle : live().select({})) {
+            const auto one = live().posts().at(handle);
+            const NetworkClient *client = live().client(NetworkId(u"mastodon"_s));
+            if (one->network == client->account().network &&
+                one->author.id != client->account().nativeId)
+                post = one;
+        }
+        return post.has_value();
+    }));
+    page->composer().replyTo(post->id);
+    auto *text = page->composer().findChild<QPlainTextEdit *>();
+    EXPECT_TRUE(text->placeholderText().contains(u'@' + post->author.handle));
+    text->setPlainText(u"Thank you"_s);
+    page->composer().send();
+    EXPECT_EQ(live().outbox().all().last().text, u"@%1 Thank you"_s.arg(post->author.handle));
+}
+
 TEST_F(LivePageTest, ATextThatIsTooLongIsNotSentAndSaysWhy)
 {
     auto *text = page->composer().findChild<QPlainTextEdit *>();

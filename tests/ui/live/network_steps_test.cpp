@@ -58,6 +58,37 @@ TEST_F(NetworkStepsTest, ABookmarkIsSetAtOnceByItsKeyAndUndoTakesItAway)
     EXPECT_EQ(text(ActionId::Bookmark), u"Bookmark");
 }
 
+TEST_F(NetworkStepsTest, AReplyThatIsOutCanBeTakenBackAndItsWordsAreThereAgain)
+{
+    key(Qt::Key_R);
+    auto &written = *find<Composer>()->findChild<QPlainTextEdit *>();
+    QTest::keyClicks(&written, u"Thank yuo"_s);
+    find<Composer>()->send();
+    wait(1s);
+    ASSERT_EQ(client.published.last().replyTo, post);
+    EXPECT_EQ(toast().text(), u"Posted on Mastodon");
+    page->takeBack();
+    settle();
+    ASSERT_EQ(client.deleted.size(), 1);
+    EXPECT_EQ(toast().text(), u"Deleted on Mastodon");
+    EXPECT_TRUE(live->matches({.show = PostFilter::Show::NotAnswered}, post));
+    EXPECT_TRUE(written.toPlainText().endsWith(u"Thank yuo"));
+}
+
+TEST_F(NetworkStepsTest, AReplyThatIsNotDeletedSaysWhyAndWritesNothingAnew)
+{
+    key(Qt::Key_R);
+    auto &written = *find<Composer>()->findChild<QPlainTextEdit *>();
+    QTest::keyClicks(&written, u"Thank you"_s);
+    find<Composer>()->send();
+    wait(1s);
+    client.answer = failure(Error::Code::Offline);
+    page->takeBack();
+    settle();
+    EXPECT_TRUE(toast().text().startsWith(u"This computer is offline."));
+    EXPECT_TRUE(written.toPlainText().isEmpty());
+}
+
 TEST_F(NetworkStepsTest, NobodyElseSeesABookmarkSoThePostStillWaitsForAHost)
 {
     key(Qt::Key_M);
