@@ -3,13 +3,14 @@
 // is kept: a test that ends with violations has a client, or a stand-in, that made them up.
 //
 // Where X's own examples say more than the description, they go first: members that are required
-// but described nowhere are left out; segment_index of a form is a text.
+// but described nowhere are left out; segment_index of a form fits both of its alternatives.
 import { Description } from './openapi.mjs'
 
 /// How one signs in is described elsewhere, in words.
 const undescribed = /^\/(i\/oauth2\/authorize|2\/oauth2\/(token|revoke))$/
 
-const loosened = (value) => {
+/// The description with what X's examples say.
+export const loosened = (value) => {
   if (Array.isArray(value)) return value.map(loosened)
   if (value === null || typeof value !== 'object') return value
   const changed = Object.fromEntries(Object.entries(value).map(([name, one]) =>

@@ -48,15 +48,17 @@ export class State extends EventEmitter {
   }
 
   /// Never the same twice, and never less than one before.
-  newId(ms = this.now()) {
-    const id = idAt(Math.floor(ms))
-    if (ms < this.now()) return String(this.#freeId(id))
+  newId() {
+    const id = idAt(this.now())
     this.lastId = id > this.lastId ? id : this.lastId + 1n
     return String(this.lastId)
   }
 
-  #freeId(id) {
-    return this.posts.has(String(id)) ? this.#freeId(id + 1n) : id
+  /// Of a post from before.
+  #idOf(ms) {
+    let id = idAt(ms)
+    while (this.posts.has(String(id))) id += 1n
+    return String(id)
   }
 
   set(changes) {
@@ -124,7 +126,7 @@ export class State extends EventEmitter {
     const ms = createdAt ? Date.parse(createdAt) : id ? timeOf(id) : this.now()
     const parent = this.posts.get(replyTo)
     const post = {
-      id: id ?? this.newId(ms), authorId: author.id, createdAt: ms, source: text, asWritten,
+      id: id ?? (createdAt ? this.#idOf(ms) : this.newId()), authorId: author.id, createdAt: ms, source: text, asWritten,
       replyTo, replyToUser: parent?.authorId, quoteOf, repostOf, media, poll, lang, replySettings,
       likes: new Set(), bookmarks: new Set(), isHidden: false,
       seenAt: this.now() + delay * 1000, versions,
