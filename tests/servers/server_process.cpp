@@ -134,14 +134,29 @@ QJsonObject ServerProcess::control(const QString &step, const QByteArray &body) 
     return {{u"error"_s, reply->errorString() + u' ' + QString::fromUtf8(answer)}};
 }
 
-QString whyNoStandIns()
+namespace {
+
+QString whyNoPackages(const QStringList &packages)
 {
     if (QStandardPaths::findExecutable(u"node"_s).isEmpty())
         return u"node is not installed"_s;
-    if (!QFile::exists(pathOf(u"node_modules/ws/package.json"_s)) ||
-        !QFile::exists(pathOf(u"node_modules/ajv/package.json"_s)))
-        return u"npm ci was not run in tests/servers"_s;
+    for (const QString &name : packages) {
+        if (!QFile::exists(pathOf(u"node_modules/%1/package.json"_s.arg(name))))
+            return u"npm ci was not run in tests/servers"_s;
+    }
     return {};
+}
+
+}  // namespace
+
+QString whyNoStandIns()
+{
+    return whyNoPackages({u"ws"_s, u"ajv"_s});
+}
+
+QString whyNoX()
+{
+    return whyNoPackages({u"ajv"_s, u"twitter-text"_s, u"@stoplight/prism-cli"_s});
 }
 
 QString whyNoSnac()

@@ -52,6 +52,8 @@ private:
 QString whyNoServers();
 /// The same of those stand-ins that need no real PDS beside them.
 QString whyNoStandIns();
+/// The same of the stand-in of X and of Prism.
+QString whyNoX();
 QString whyNoSnac();
 /// MODERATO_REQUIRE_SERVERS: a server that is missing is a failure.
 bool serversAreRequired();

@@ -9,9 +9,10 @@ const refusals = {
   401: unauthorized, 503: unavailable, 'not-enrolled': notEnrolled, 'usage-capped': usageCapped,
 }
 
-/// The failure ordered for this request, if there is one; it is used up.
+/// The failure ordered for this request, if there is one; it is used up. A connection that is
+/// opened before it is needed, with HEAD, uses up none.
 export function orderedFor(failures, { method, path, template }) {
-  const fits = (one) => (one.method ?? method) === method &&
+  const fits = (one) => (one.method ? one.method === method : method !== 'HEAD') &&
     [undefined, path, template].includes(one.path)
   const failure = failures.find(fits)
   if (failure && --failure.times <= 0) failures.splice(failures.indexOf(failure), 1)
@@ -37,7 +38,9 @@ export async function failed(failure, answer, { now, oldLimits }) {
   if (how === '429') {
     const reset = String(Math.ceil(now / 1000) + seconds)
     const over = toAnswer(tooMany(oldLimits))
-    Object.assign(over.headers, { 'x-rate-limit-remaining': '0', 'x-rate-limit-reset': reset })
+    Object.assign(over.headers, {
+      'x-rate-limit-limit': '100', 'x-rate-limit-remaining': '0', 'x-rate-limit-reset': reset,
+    })
     return over
   }
   const refusal = Object.hasOwn(refusals, how) ? refusals[how] : unavailable

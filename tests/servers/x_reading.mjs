@@ -91,7 +91,7 @@ export class Reading {
       throw invalid(`'since_id' must be of the last 7 days: larger than ${idAt(now - oldest)}`,
         { since_id: query.since_id })
     }
-    if (to !== undefined && to > now - 10_000) {
+    if (oldest !== undefined && to > now - 10_000) {
       throw invalid('Invalid \'end_time\': it must be a minimum of 10 seconds before the request',
         { end_time: query.end_time })
     }

@@ -2,7 +2,8 @@
 // What a test may have the stand-in of X do (POST, or GET), by path of its control address:
 //   /append       the body's lines are posts by others, { handle, text, id, createdAt, replyTo,
 //                 quoteOf, repostOf, lang, name, isProtected, verified, quiet, delay }; replyTo and
-//                 the others are ids; quiet: the stream does not tell; brings { posts: [{ id }] }
+//                 the others are ids; the text stands as it is, without a name before a reply;
+//                 quiet: the stream does not tell; brings { posts: [{ id }] }
 //   /edit         { id, text }: by its author, brings { id }        /delete?id=
 //   /set          the settings that the body names; brings them all:
 //                   delay, searchDelay, streamDelay: seconds until lists show own posts, searches
@@ -30,7 +31,9 @@
 //   /approve?handle=, /deny        the oldest /i/oauth2/authorize; brings { location }
 //   /tokens?handle=&scopes=a+b     new ones, { token, refreshToken }
 //   /revoke?token=     a token is good for nothing any more
-//   /requests, /violations, /counts, /wait?…
+//   /requests, /violations
+//   /counts       { posts, rules, requests, violations, opened, open, turnedAway, sent, keptAlive };
+//                 /wait?sent=3 answers once there are that many
 
 const line = (text) => text.split('\n').filter((one) => one.trim()).map((one) => JSON.parse(one))
 
