@@ -9,11 +9,10 @@ const refusals = {
   401: unauthorized, 503: unavailable, 'not-enrolled': notEnrolled, 'usage-capped': usageCapped,
 }
 
-/// The failure ordered for this request, if there is one; it is used up. A connection that is
-/// opened before it is needed, with HEAD, uses up none.
+/// The failure ordered for this request, if there is one; it is used up.
 export function orderedFor(failures, { method, path, template }) {
-  const fits = (one) => (one.method ? one.method === method : method !== 'HEAD') &&
-    [undefined, path, template].includes(one.path)
+  const fits = (one) => (one.method ?? method) === method &&
+    ['*', path, template].includes(one.path)
   const failure = failures.find(fits)
   if (failure && --failure.times <= 0) failures.splice(failures.indexOf(failure), 1)
   return failure

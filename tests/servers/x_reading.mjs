@@ -46,6 +46,8 @@ export class Reading {
 
   routes() {
     return [
+      ...['GET', 'HEAD'].map((method) =>
+        [method, '/2/openapi.json', null, () => ({ openapi: '3.0.0', info: {}, paths: {} })]),
       ['GET', '/2/tweets/search/recent', read, (call) => this.#search(call)],
       ['GET', '/2/tweets/counts/recent', 'app', ({ query }) => this.#counts(query)],
       ['GET', '/2/usage/tweets', 'app', ({ query }) => this.#usage(query)],

@@ -123,6 +123,16 @@ TEST_F(XStandIn, LimitsAreToldAndKept)
     EXPECT_EQ(statusOf(get(u"/2/users/me"_s)), 429);
     forward(61);
     EXPECT_EQ(statusOf(get(u"/2/users/me"_s)), 200);
+    s_server->control(u"/limit"_s, R"({"daily":true,"remaining":1})");
+    EXPECT_EQ(say(u"Q1 #LimitChat"_s)->header("x-app-limit-24hour-remaining"), "0");
+    const auto over = say(u"Q2 #LimitChat"_s);
+    EXPECT_EQ(statusOf(over), 429);
+    EXPECT_NE(over->header("x-rate-limit-remaining"), "0");
+    s_server->control(u"/limit"_s, R"({"daily":true,"remaining":10000})");
+    EXPECT_EQ(
+        statusOf(tests::waitFor(door->send({.method = "HEAD", .url = url(u"/2/openapi.json"_s)}))),
+        200)
+        << "a line may be opened beforehand";
 }
 
 TEST_F(XStandIn, OnlyThoseWhoAddressedTheHostAreAnswered)

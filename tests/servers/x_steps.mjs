@@ -13,11 +13,11 @@
 //                   app may;  premium: long texts and edits;  slowMedia: how often STATUS is asked,
 //                   failMedia, checkAfter;  ruleCap
 //   /next         { method, path, how, after, times, seconds, status, body, type, headers }: the
-//                 next requests to that path ('/2/tweets/{id}' as well as '/2/tweets/17'), or to
-//                 everything, fail. how: 'lost' or 'reset' (no answer), '503', '429' (over after
-//                 `seconds`), '401', 'not-enrolled', 'usage-capped', 'html' (200), 'slow' (the true
-//                 answer, after `seconds`), or else `status` and `body`. after: what was asked for
-//                 is done all the same
+//                 next requests to that path ('/2/tweets/{id}' as well as '/2/tweets/17'; '*' is
+//                 any, and without one it is POST /2/tweets) fail. how: 'lost' or 'reset' (no
+//                 answer), '503', '429' (over after `seconds`), '401', 'not-enrolled',
+//                 'usage-capped', 'html' (200), 'slow' (the true answer, after `seconds`), or else
+//                 `status` and `body`. after: what was asked for is done all the same
 //   /stream       { mode: 'serve'|'silent'|'turn-away', duplicate, disorder, linger: seconds that
 //                 a connection counts after its end }
 //   /disconnect?how=close|reset|operational&type=UpstreamOperationalDisconnect
@@ -26,7 +26,8 @@
 //   /posted?handle=    { posts, texts: { text: how often } } as the world sees them in the end
 //   /bill?clear=1      { total, kinds: { kind: { count, amount } } } in millionths of a dollar
 //   /clock?forward=S   or ?offset=S: of the server, from true time; brings { offset, now }
-//   /limit        { method, path, remaining, seconds }: of everybody, from now on
+//   /limit        { method, path, remaining, seconds, daily }: of everybody, from now on; daily:
+//                 of the whole app in a day, which POST /2/tweets has
 //   /redirects    { list }: addresses that are registered
 //   /approve?handle=, /deny        the oldest /i/oauth2/authorize; brings { location }
 //   /tokens?handle=&scopes=a+b     new ones, { token, refreshToken }
@@ -89,7 +90,9 @@ function moodSteps({ state, mood, limits, bill, streaming }) {
       return state.settings
     },
     '/next': (_, body) => {
-      mood.failures.push({ times: 1, after: false, how: '503', ...JSON.parse(body || '{}') })
+      const given = JSON.parse(body || '{}')
+      const place = given.path ? {} : { method: 'POST', path: '/2/tweets' }
+      mood.failures.push({ times: 1, after: false, how: '503', ...place, ...given })
     },
     '/stream': (_, body) => Object.assign(streaming.mood, JSON.parse(body || '{}')),
     '/disconnect': (query) =>
@@ -107,8 +110,9 @@ function moodSteps({ state, mood, limits, bill, streaming }) {
       return { offset: state.offset / 1000, now: new Date(state.now()).toISOString() }
     },
     '/limit': (_, body) => {
-      const { method = 'POST', path = '/2/tweets', remaining = 0, seconds = 60 } = JSON.parse(body)
-      limits.order(`${method} ${path}`, remaining, seconds)
+      const { method = 'POST', path = '/2/tweets', remaining = 0, seconds = 60, daily = false } =
+        JSON.parse(body)
+      limits.order(`${method} ${path}`, remaining, seconds, daily)
     },
   }
 }
