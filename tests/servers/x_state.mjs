@@ -126,7 +126,8 @@ export class State extends EventEmitter {
     const ms = createdAt ? Date.parse(createdAt) : id ? timeOf(id) : this.now()
     const parent = this.posts.get(replyTo)
     const post = {
-      id: id ?? (createdAt ? this.#idOf(ms) : this.newId()), authorId: author.id, createdAt: ms, source: text, asWritten,
+      id: id ?? (createdAt ? this.#idOf(ms) : this.newId()), authorId: author.id, createdAt: ms,
+      source: text, asWritten,
       replyTo, replyToUser: parent?.authorId, quoteOf, repostOf, media, poll, lang, replySettings,
       likes: new Set(), bookmarks: new Set(), isHidden: false,
       seenAt: this.now() + delay * 1000, versions,

@@ -33,8 +33,8 @@
 //   /tokens?handle=&scopes=a+b     new ones, { token, refreshToken }
 //   /revoke?token=     a token is good for nothing any more
 //   /requests, /violations
-//   /counts       { posts, rules, requests, violations, opened, open, turnedAway, sent, keptAlive };
-//                 /wait?sent=3 answers once there are that many
+//   /counts       { posts, rules, requests, violations, opened, open, turnedAway, sent,
+//                 keptAlive }; /wait?sent=3 answers once there are that many
 
 const line = (text) => text.split('\n').filter((one) => one.trim()).map((one) => JSON.parse(one))
 
