@@ -3,6 +3,7 @@
 
 #include "core/base/html_references.h"
 #include "core/chat/text_entities.h"
+#include "core/networks/x/snowflake.h"
 
 #include <QHash>
 #include <QJsonArray>
@@ -47,19 +48,6 @@ struct Includes {
                 {.url = webAddressIn(one[u"url"]), .description = one[u"alt_text"].toString()});
     }
 };
-
-/// Ids are snowflakes: above 22 bits of machine and sequence stand the milliseconds since
-/// 1288834974657. https://docs.x.com/fundamentals/x-ids
-std::optional<Instant> timeInId(const QString &id)
-{
-    constexpr qint64 firstMs = 1288834974657;
-    bool isNumber = false;
-    const qint64 number = id.toLongLong(&isNumber);
-    constexpr qint64 firstSnowflake = 1LL << 40;
-    return isNumber && number > firstSnowflake
-               ? std::optional(instantFromMs((number >> 22) + firstMs))
-               : std::nullopt;
-}
 
 void readReferences(const QJsonObject &object, Post &post)
 {
