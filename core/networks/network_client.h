@@ -63,6 +63,15 @@ struct Allowance {
     bool operator==(const Allowance &) const = default;
 };
 
+/// What an account has cost where its network asks money for each call, as far as its prices tell.
+struct Spending {
+    qint64 microDollars = 0;      ///< millionths of a US dollar
+    std::optional<qint64> limit;  ///< of what reading may go on up to; none: it is not limited
+    bool stopsReading = false;    ///< the limit is reached; posting goes on
+
+    bool operator==(const Spending &) const = default;
+};
+
 /// One server that a client follows the tag at, and what it gave.
 struct Source {
     QString server;  ///< as people write it: "mastodon.social"
@@ -141,6 +150,14 @@ public:
     virtual QList<Source> sources() const { return {}; }
     /// Nothing where the network does not tell, or has not yet.
     virtual std::optional<Allowance> allowance() const { return std::nullopt; }
+    /// Nothing where the network costs nothing.
+    virtual std::optional<Spending> spending() const { return std::nullopt; }
+    /// Reading stops there; what was spent before this run counts too.
+    virtual void limitSpending(std::optional<qint64> microDollars, qint64 spentBefore)
+    {
+        Q_UNUSED(microDollars)
+        Q_UNUSED(spentBefore)
+    }
 
     /// Whether it may post, asked of the network. SignedOut: it must sign in again.
     virtual Future<Done> check() { return arrived<Done>(Done{}); }
@@ -157,6 +174,7 @@ Q_SIGNALS:
     void connectionChanged(const core::Connection &connection);
     void sourcesChanged();
     void allowanceChanged();
+    void spendingChanged();
 };
 
 inline Future<Done> NetworkClient::keepAway(const Author &, Distance, bool)
