@@ -45,5 +45,6 @@ struct ContractNetwork {
 std::unique_ptr<ContractWorld> rehearsalWorld();
 std::unique_ptr<ContractWorld> blueskyWorld();
 std::unique_ptr<ContractWorld> mastodonWorld();
+std::unique_ptr<ContractWorld> xWorld();
 
 }  // namespace tests

@@ -269,7 +269,8 @@ TEST_P(NetworkContract, ALikeAndABoostCanBeGivenAndTakenBack)
 INSTANTIATE_TEST_SUITE_P(EveryNetwork, NetworkContract,
                          testing::Values(ContractNetwork{"Rehearsal", rehearsalWorld},
                                          ContractNetwork{"Bluesky", blueskyWorld},
-                                         ContractNetwork{"Mastodon", mastodonWorld}),
+                                         ContractNetwork{"Mastodon", mastodonWorld},
+                                         ContractNetwork{"X", xWorld}),
                          [](const auto &network) { return network.param.name; });
 
 }  // namespace
