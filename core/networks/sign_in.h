@@ -32,10 +32,10 @@ class SignIn : public QObject {
 
 public:
     using QObject::QObject;
-    /// `name` as people type it: a handle, with or without @, or a server where a network has many.
-    /// `password` is the secret of Network::signsInWith, or a token; empty where the browser does
-    /// it. SignedOut: the network knows no such name or password, or the host did not allow it.
-    /// Offline, RateLimited: not now. BadInput: the name cannot be understood.
+    /// `name` as people type it: a handle, with or without @, a server where a network has many, or
+    /// the host's own client id. `password`: the secret of Network::signsInWith, or a token; empty
+    /// where the browser does it. SignedOut: the network knows no such name or password, or the
+    /// host did not allow it. Offline, RateLimited: not now. BadInput: the name is not understood.
     virtual Future<SignedIn> signIn(const QString &name, const Secret &password) = 0;
     /// The code that a host copied from the page, where no redirect brings it here.
     virtual void enterCode(const QString &code) { Q_UNUSED(code) }

@@ -32,14 +32,15 @@ Charge chargeOf(Reaction reaction, bool on)
     return on ? Charge::ActionDone : Charge::ActionUndone;
 }
 
-/// A 403 about the account, or about money, says nothing about the app.
+/// A 403 about the account, or about money that is used up, says nothing about the app.
 bool meansAbsent(const Error &error)
 {
-    const bool isOfAccount = error.detail.contains(QLatin1String(problem::locked)) ||
-                             error.detail.contains(QLatin1String(account_problem::suspended)) ||
-                             isForWantOfMoney(error);
+    const auto says = [&error](const char *name) {
+        return error.detail.contains(QLatin1String(name));
+    };
+    const bool isOfAccount = says(problem::locked) || says(account_problem::suspended);
     return error.code == Error::Code::Refused && error.detail.startsWith(u"HTTP 403") &&
-           !isOfAccount;
+           !isOfAccount && !says(problem::usageCapped);
 }
 
 }  // namespace

@@ -263,7 +263,9 @@ TEST_F(XClientTest, WhatTheAppMayNotDoIsTriedOnceAndLeftToTheBrowser)
 {
     const QString liking = u"POST users/:id/likes"_s;
     const PostId post = postOf(server.say(u"ann"_s, u"A1 jam"_s));
-    server.instead[liking] = {SmallX::problem(403, u"Forbidden"_s, u"not permitted"_s)};
+    server.instead[liking] = {FakeTransport::json(
+        403, R"({"title":"Client Forbidden","status":403,"reason":"client-not-enrolled",
+                 "type":"https://api.x.com/2/problems/client-forbidden"})")};
     EXPECT_EQ(errorOf(client->react(post, Reaction::Like, true)).code, Code::Refused);
     EXPECT_FALSE(client->can(Reaction::Like));
     EXPECT_TRUE(client->can(Reaction::Boost));
