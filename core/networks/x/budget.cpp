@@ -30,7 +30,7 @@ int Budget::postsLeft(int most) const
     if (!m_limit)
         return most;
     const MicroDollars each = m_prices.of(Charge::PostRead) + m_prices.of(Charge::UserRead);
-    const MicroDollars left = std::max<MicroDollars>(0, *m_limit - m_spent);
+    const MicroDollars left = std::max<MicroDollars>(0, *m_limit - spent());
     return each > 0 ? int(std::min<MicroDollars>(most, left / each)) : most;
 }
 

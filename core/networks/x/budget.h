@@ -23,15 +23,15 @@ public:
     void setLimit(std::optional<MicroDollars> limit) { m_limit = limit; }
     std::optional<MicroDollars> limit() const { return m_limit; }
     /// What was spent before this run.
-    void start(MicroDollars spent) { m_spent = spent; }
+    void setSpentBefore(MicroDollars spent) { m_before = spent; }
 
     /// Something was done: it costs each time.
     void add(Charge charge) { m_spent += m_prices.of(charge); }
     /// An object was read or made: it costs once a day.
     void add(Charge charge, const QString &id, Instant now);
 
-    MicroDollars spent() const { return m_spent; }
-    bool mayRead() const { return !m_limit || m_spent < *m_limit; }
+    MicroDollars spent() const { return m_before + m_spent; }
+    bool mayRead() const { return !m_limit || spent() < *m_limit; }
     /// How many posts and their authors reading may still bring; `most` where that many fit.
     int postsLeft(int most) const;
     const PriceTable &prices() const { return m_prices; }
@@ -39,6 +39,7 @@ public:
 private:
     PriceTable m_prices;
     std::optional<MicroDollars> m_limit;
+    MicroDollars m_before = 0;
     MicroDollars m_spent = 0;
     qint64 m_day = 0;       ///< of UTC, since 1970
     QSet<QString> m_today;  ///< what has been charged on it

@@ -18,7 +18,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr Minutes keptAtLeast{60};  ///< X says a day; the posts of an evening are nearer
+constexpr Minutes longestKept{60};  ///< X says a day; the posts of an evening are nearer
 constexpr Seconds shortestLook{1};
 constexpr Seconds longestLook{30};
 const QString gif = u"image/gif"_s;
@@ -181,8 +181,8 @@ Future<MediaUploader::Uploaded> MediaUploader::whenReady(const QJsonObject &data
     if (work.isEmpty() || state == u"succeeded") {
         const Seconds said(data[u"expires_after_secs"].toInteger(0));
         const Milliseconds life =
-            said > 0s ? std::min<Milliseconds>(said, keptAtLeast) : Milliseconds(keptAtLeast);
-        return arrived<Uploaded>(Uploaded{.id = id, .until = m_clock.now() + life / 2});
+            said > 0s ? std::min<Milliseconds>(said / 2, longestKept) : Milliseconds(longestKept);
+        return arrived<Uploaded>(Uploaded{.id = id, .until = m_clock.now() + life});
     }
     const Seconds after(work[u"check_after_secs"].toInteger(1));
     return andThen(pause(std::clamp(after, shortestLook, longestLook)), this,

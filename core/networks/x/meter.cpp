@@ -23,7 +23,7 @@ void Meter::setLimit(std::optional<MicroDollars> limit, MicroDollars spentBefore
 {
     counting([&] {
         m_budget.setLimit(limit);
-        m_budget.start(spentBefore);
+        m_budget.setSpentBefore(spentBefore);
     });
 }
 

@@ -15,7 +15,8 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int mostPages = 5;
-constexpr Minutes clocksDiffer{2};  ///< what is left of it after X's has been compared
+constexpr Minutes clocksDiffer{2};      ///< what is left of it after X's has been compared
+constexpr Minutes clocksMayDiffer{15};  ///< before that
 
 /// Whatever kept us from looking says nothing of the post, but may say when to look again.
 Error unclear(Error error)
@@ -134,17 +135,18 @@ Future<QJsonObject> OwnPosts::find(const DeliveryId &delivery, const FrozenPost 
 
 Future<bool> OwnPosts::readPage(const std::shared_ptr<Reading> &reading)
 {
-    reading->earliest = reading->frozen.at + m_session.clockAhead() - clocksDiffer;
     QUrlQuery query = postFields(false);
     query.addQueryItem(u"exclude"_s, u"retweets"_s);
     query.addQueryItem(u"max_results"_s, u"100"_s);
     if (!reading->frozen.after.isEmpty())
         query.addQueryItem(u"since_id"_s, reading->frozen.after);
     else
-        query.addQueryItem(u"since_id"_s, firstIdAt(reading->earliest));
+        query.addQueryItem(u"since_id"_s, firstIdAt(reading->frozen.at - clocksMayDiffer));
     if (!reading->next.isEmpty())
         query.addQueryItem(u"pagination_token"_s, reading->next);
     return andThen(ask(query), this, [this, reading](const Reply &reply) {
+        // The reply has brought X's time.
+        reading->earliest = reading->frozen.at + m_session.clockAhead() - clocksDiffer;
         return arrived<bool>(takePage(*reading, reply));
     });
 }

@@ -178,16 +178,17 @@ void TagSearch::takePage(const QJsonObject &answer)
         if (const QString id = nativeId(post.id); isNewerId(id, m_look->newest))
             m_look->newest = id;
     }
-    const bool goesOn = !next.isEmpty() && next != m_look->next && ++m_look->pages < mostPages;
+    const bool hasMore = !next.isEmpty() && next != m_look->next;
     m_look->next = next;
     const quint64 round = m_round;
     Q_EMIT found(parsed);
     if (round != m_round)
         return;  // it was stopped meanwhile
-    if (goesOn)
-        ask();
-    else
-        done();
+    if (!hasMore)
+        return done();
+    if (++m_look->pages % mostPages != 0)
+        return ask();
+    m_alarm.setAfter(everyOverlap, [this] { begin(); });
 }
 
 void TagSearch::done()
@@ -218,8 +219,9 @@ void TagSearch::failed(const Error &error)
     m_problem = error;
     m_again = false;
     m_isBehind = m_isBehind || m_polls;
-    const bool soon = isWorthTryingSoon(error.code);
-    if (!soon)
+    const bool isDeep = m_look && !m_look->next.isEmpty();  // X may not know that page any more
+    const bool soon = isWorthTryingSoon(error.code) || (isDeep && m_meter.mayRead());
+    if (!isWorthTryingSoon(error.code))
         m_look.reset();
     const Milliseconds asked = error.retryAfter.value_or(Seconds(0));
     m_alarm.setAfter(std::max<Milliseconds>(asked, soon ? pauses.after(m_failures) : refusedPause),

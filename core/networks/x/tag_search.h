@@ -24,7 +24,7 @@ public:
     static constexpr Seconds everyOverlap{60};   ///< of the looks back
     static constexpr Minutes overlap{2};
     static constexpr Seconds indexDelay{40};  ///< a post is found only then; 30 s by X's word
-    static constexpr int mostPages = 50;      ///< of 100 posts, for one look
+    static constexpr int mostPages = 50;      ///< of 100 posts, then it rests a minute
     static constexpr qsizetype longestQuery = 512;
 
     TagSearch(Clock &clock, Session &session, Meter &meter, QObject *parent = nullptr);

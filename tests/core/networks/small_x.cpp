@@ -313,9 +313,12 @@ Reply SmallX::list(const QList<QJsonObject> &all, const Request &request) const
         if (isListed && x::isNewerId(post[u"id"].toString(), above) && created >= since)
             fitting.prepend(post);
     }
-    const qsizetype most = std::max(1, queried(request, u"max_results"_s).toInt());
+    const int asked = queried(request, u"max_results"_s).toInt();
+    const qsizetype most = std::clamp(asked, 1, largestPage);
     const qsizetype from = std::max(queried(request, u"next_token"_s).toInt(),
                                     queried(request, u"pagination_token"_s).toInt());
+    if (from > 0 && refusesPages)
+        return problem(400, u"Invalid Request"_s);
     QJsonArray page;
     QMap<QString, QJsonValue> users;
     for (const QJsonObject &post : fitting.mid(from, most)) {

@@ -29,6 +29,8 @@ public:
     core::Milliseconds clockAhead{0};   ///< its clock, compared with ours
     core::Milliseconds readsBehind{0};  ///< a post is listed so long after it was made
     bool namesLinks = true;             ///< tells where short links lead
+    bool refusesPages = false;          ///< knows no page of a list but the first
+    int largestPage = 100;              ///< of a list
     int mediaLooks = 0;                 ///< how often media is at work when asked for
 
     QList<QJsonObject> posts;  ///< of everybody, the oldest first

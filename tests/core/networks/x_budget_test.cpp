@@ -60,14 +60,15 @@ TEST(XBudgetTest, TheLimitStopsReading)
     EXPECT_EQ(budget.postsLeft(100), 100);
     budget.setLimit(1000);
     EXPECT_EQ(budget.postsLeft(100), 66) << "a post and its author cost 15";
-    budget.start(990);
+    budget.setSpentBefore(990);
     EXPECT_TRUE(budget.mayRead());
     EXPECT_EQ(budget.postsLeft(100), 0);
     budget.add(Charge::PostRead, u"1"_s, noon);
     budget.add(Charge::PostRead, u"2"_s, noon);
     EXPECT_FALSE(budget.mayRead());
-    budget.setLimit(std::nullopt);
-    EXPECT_TRUE(budget.mayRead());
+    budget.setSpentBefore(0);
+    EXPECT_TRUE(budget.mayRead()) << "what this run has spent stays";
+    EXPECT_EQ(budget.spent(), 10);
 }
 
 TEST(XBudgetTest, AnEveningIsEstimatedByItsParts)

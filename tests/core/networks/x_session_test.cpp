@@ -154,6 +154,24 @@ TEST_F(XSessionTest, ManyThatNeedANewTokenGetTheSameOne)
     EXPECT_EQ(renewals(), 1);
 }
 
+TEST_F(XSessionTest, TwoThatAreTurnedDownAtOnceRenewOnce)
+{
+    ASSERT_TRUE(works(me()));
+    expire();
+    world.transport.neverReplies = true;
+    const Future<Reply> first = me();
+    const Future<Reply> second = me();
+    keychain.isSlow = true;
+    world.transport.neverReplies = false;
+    world.transport.reply(0, SmallX::problem(401, u"Unauthorized"_s));
+    world.transport.reply(1, SmallX::problem(401, u"Unauthorized"_s));
+    settle();
+    keychain.finish();
+    EXPECT_TRUE(works(first));
+    EXPECT_TRUE(works(second));
+    EXPECT_EQ(renewals(), 1);
+}
+
 TEST_F(XSessionTest, ANewTokenIsInTheKeychainBeforeItIsUsed)
 {
     keychain.isSlow = true;
