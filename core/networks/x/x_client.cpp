@@ -182,6 +182,18 @@ void XClient::follow(const Following &following)
     m_stream.follow(following);
 }
 
+/// X deletes nobody else's. https://docs.x.com/x-api/posts/delete-post
+Future<Done> XClient::deletePost(const PostId &own)
+{
+    const Future<Reply> deleting = m_session.remove(u"/2/tweets/"_s + nativeId(own));
+    return finally(deleting, this, [this](const Result<Reply> &reply) {
+        if (reply)
+            m_meter.did(Charge::ActionUndone);
+        const bool isGone = reply || reply.error().code == Error::Code::NotFound;
+        return arrived<Done>(isGone ? Result<Done>(Done{}) : tl::unexpected(reply.error()));
+    });
+}
+
 Future<Done> XClient::react(const PostId &post, Reaction reaction, bool on)
 {
     return m_reactions.set(post, reaction, on);

@@ -31,6 +31,7 @@ public:
     void unfollow() override { m_stream.unfollow(); }
     std::optional<Instant> heardUntil() const override { return m_stream.heardUntil(); }
 
+    Future<Done> deletePost(const PostId &own) override;
     Future<Done> react(const PostId &post, Reaction reaction, bool on) override;
     QList<Ability> abilities() const override;
     /// False once X has said that this app may not: the browser can (webIntent).
