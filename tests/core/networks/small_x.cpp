@@ -235,6 +235,8 @@ Reply SmallX::withToken(const QString &call, const Request &request)
         return data(QJsonObject{{u"id"_s, userId}, {u"username"_s, username}});
     if (call == u"POST tweets")
         return post(request);
+    if (call == u"DELETE tweets/:id")
+        return erase(partOf(request, 2));
     if (call == u"GET users/:id/tweets")
         return list(own(), request);
     if (call == u"GET tweets")
@@ -262,6 +264,17 @@ Reply SmallX::post(const Request &request)
     }
     posts.append(made);
     return data(QJsonObject{{u"id"_s, made[u"id"]}, {u"text"_s, made[u"text"]}}, 201);
+}
+
+Reply SmallX::erase(const QString &id)
+{
+    for (const QJsonObject &post : own()) {
+        if (post[u"id"] != id)
+            continue;
+        posts.removeOne(post);
+        return data(QJsonObject{{u"deleted"_s, true}});
+    }
+    return problem(404, u"Not Found"_s, u"Not Found"_s);
 }
 
 Reply SmallX::lookUp(const Request &request) const

@@ -74,6 +74,7 @@ private:
     core::Reply asApp(const QString &call, const core::Request &request);
     core::Reply token(const core::Request &request);
     core::Reply post(const core::Request &request);
+    core::Reply erase(const QString &id);
     core::Reply lookUp(const core::Request &request) const;
     core::Reply search(const core::Request &request) const;
     core::Reply list(const QList<QJsonObject> &all, const core::Request &request) const;

@@ -330,6 +330,16 @@ TEST_F(XClientTest, CountsWhatItReadsAndDoes)
     EXPECT_GT(told.size(), 2);
 }
 
+TEST_F(XClientTest, APostThatIsDeletedIsPaidForOnceAndMayBeDeletedAgain)
+{
+    const PostId post = client->publish(frozen()).result()->post;
+    const qint64 before = client->spending()->microDollars;
+    EXPECT_TRUE(client->deletePost(post).result());
+    EXPECT_TRUE(server.posts.isEmpty());
+    EXPECT_TRUE(client->deletePost(post).result());
+    EXPECT_EQ(client->spending()->microDollars, before + 10'000);
+}
+
 TEST_F(XClientTest, TheLimitNeverStopsAPost)
 {
     client->limitSpending(1, 500);
