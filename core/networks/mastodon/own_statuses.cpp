@@ -10,7 +10,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int mostPages = 5;
+constexpr int mostPages = 25;  ///< a thousand posts, where others use the account as well
 constexpr qsizetype smallestFullPage = 20;  ///< no server gives fewer where there are more
 constexpr Minutes clocksDiffer{2};      ///< what is left of it after the server's has been compared
 constexpr Minutes clocksMayDiffer{15};  ///< where the server does not say what time it is

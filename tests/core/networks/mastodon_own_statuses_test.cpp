@@ -80,10 +80,10 @@ TEST_F(MastodonOwnStatusesTest, MoreThanCanBeReadSaysNothing)
     saidByHand(1);
     const Delivery delivery = frozen();
     sendIntoTheVoid(delivery);
-    saidByHand(150);
+    saidByHand(900);
     world.clock.advance(10min);
     EXPECT_EQ(found(delivery).code, Code::NotFound);
-    saidByHand(100);
+    saidByHand(150);
     EXPECT_EQ(found(delivery).code, Code::Unconfirmed);
 }
 
