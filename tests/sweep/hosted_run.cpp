@@ -18,6 +18,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr int mostTooEarly = 100;
 constexpr int mostStarts = 3;  // the one that is killed, and two to get to the end
 constexpr std::array questions{"What do you teach?", "What helps?", "What is next?"};
 
@@ -112,11 +113,14 @@ void HostedRun::ended()
         readStates();
     }
     const bool isOver = !killed && m_process.exitCode() == 0;
+    m_said = m_process.readAllStandardOutput() + m_process.readAllStandardError();
+    // What was killed holds its folder until its parent has taken notice of its death.
+    if (m_starts > 1 && m_said.contains("already open") && ++m_tooEarly < mostTooEarly)
+        --m_starts;
     if (isOver || m_starts == mostStarts) {
         readUnclear();
         if (!isOver && m_unclear.isEmpty())
-            m_trouble = QString::fromUtf8(m_process.readAllStandardOutput() +
-                                          m_process.readAllStandardError());
+            m_trouble = QString::fromUtf8(m_said);
         Q_EMIT finished();
         return;
     }

@@ -67,6 +67,8 @@ private:
     QProcess m_process;
     bool m_died = false;
     int m_starts = 0;
+    int m_tooEarly = 0;
+    QByteArray m_said;  ///< by the last one, when it ended
     QString m_states;
     QString m_trouble;
     QStringList m_unclear;
