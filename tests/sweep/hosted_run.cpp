@@ -19,7 +19,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int mostTooEarly = 100;
-constexpr int mostStarts = 3;  // the one that is killed, and two to get to the end
+constexpr int mostStarts = 5;  // the one that is killed, and more to get to the end, in a crowd
 constexpr std::array questions{"What do you teach?", "What helps?", "What is next?"};
 
 void write(const QString &name, const QByteArray &content)

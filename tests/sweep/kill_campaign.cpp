@@ -62,7 +62,10 @@ KillCampaign::Runs KillCampaign::play(const std::vector<KillAt> &kills, size_t a
 /// each that is not there.
 void KillCampaign::expectEachOnceInOrder(const Runs &runs)
 {
-    const QStringList all = m_ground.posted();
+    QStringList hashtags;
+    for (const auto &run : runs)
+        hashtags.append(run->hashtag());
+    const QStringList all = m_ground.posted(hashtags);
     for (const auto &run : runs) {
         const QString what = run->kill().text() + u": "_s + run->statesAtDeath();
         std::printf("%s %s\n", run->died() ? "died at" : "lived through", qPrintable(what));

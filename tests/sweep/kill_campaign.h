@@ -16,10 +16,11 @@ namespace tests {
 /// about it, on every network alike.
 class KillCampaign {
 public:
-    /// The server's account, and how it tells the texts that were posted there, oldest first.
+    /// The server's account, and how it tells the texts that were posted there with any of these
+    /// hashtags, perhaps others too; those of a hashtag oldest first.
     struct Ground {
         HostedRun::Where where;
-        std::function<QStringList()> posted;
+        std::function<QStringList(const QStringList &hashtags)> posted;
         bool mayBeUnclear = false;  ///< whether a post may be left to a host to look at
     };
     /// How many of each kind of kill, and how many at a time: they mostly wait for their cues.

@@ -39,7 +39,7 @@ protected:
         KillCampaign campaign({.where = {u"bluesky:"_s + account()[u"handle"_s].toString(),
                                          account()[u"appPassword"_s].toString(),
                                          folder.filePath(u"endpoints.json"_s)},
-                               .posted = [this] { return posted(); }});
+                               .posted = [this](const QStringList &) { return posted(); }});
         if (isWholeCampaign())
             campaign.run({.calls = 1250, .points = 56, .atOnce = 24, .fewestDead = 1000});
         else
