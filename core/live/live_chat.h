@@ -106,8 +106,8 @@ public:
     QList<DeliveryId> say(const QString &text, const QList<AccountId> &accounts,
                           const std::optional<PostId> &replyTo);
 
-    /// Takes back a post from the composer: before it is out it stays here, after that the network
-    /// deletes it. Unconfirmed: just now nobody can tell whether it is out.
+    /// Takes back a post from the composer that is out: its network deletes it. Unconfirmed: it is
+    /// not known to be out, or not known to be gone.
     Future<Done> takeBack(const DeliveryId &said);
 
     // What a host says about a post.

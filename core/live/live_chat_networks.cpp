@@ -40,8 +40,6 @@ Future<Done> LiveChat::takeBack(const DeliveryId &id)
     const Delivery *said = m_outbox.find(id);
     if (!said || !said->cue.isEmpty())
         return arrived<Done>(failure(Error::Code::NotFound));
-    if (m_outbox.withdraw(id))
-        return arrived<Done>(Done{});
     const auto posting =
         std::find_if(m_clients.begin(), m_clients.end(), [said](const NetworkClient *client) {
             return client->account().id == said->account;

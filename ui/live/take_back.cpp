@@ -27,6 +27,7 @@ TakeBack::TakeBack(LiveChat &live, Toast &toast, QObject *parent)
         if (m_said.contains(delivery.id))
             offerWhatIsOut();
     });
+    connect(&m_toast, &Toast::offersChanged, this, &TakeBack::offerWhatIsOut, Qt::QueuedConnection);
 }
 
 void TakeBack::offer(const QList<DeliveryId> &said)
@@ -35,8 +36,11 @@ void TakeBack::offer(const QList<DeliveryId> &said)
     offerWhatIsOut();
 }
 
+/// Not over another offer: that would happen at once.
 void TakeBack::offerWhatIsOut()
 {
+    if (m_toast.offers())
+        return;
     QStringList networks;
     for (const DeliveryId &id : std::as_const(m_said)) {
         const Delivery *delivery = m_live.outbox().find(id);

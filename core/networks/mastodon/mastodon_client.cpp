@@ -238,12 +238,16 @@ void MastodonClient::follow(const Following &following)
 /// The server deletes nobody else's. https://docs.joinmastodon.org/methods/statuses/#delete
 Future<Done> MastodonClient::deletePost(const PostId &own)
 {
-    const Future<Reply> deleting = andThen(m_ids.ofPost(own), this, [this](const QString &id) {
-        return m_session.remove(u"/api/v1/statuses/"_s + id);
-    });
-    return finally(deleting, this, [](const Result<Reply> &reply) {
-        const bool isGone = reply || reply.error().code == Error::Code::NotFound;
-        return arrived<Done>(isGone ? Result<Done>(Done{}) : tl::unexpected(reply.error()));
+    return finally(m_ids.ofPost(own), this, [this](const Result<QString> &id) {
+        if (!id && id.error().code == Error::Code::NotFound)
+            return arrived<Done>(failure(Error::Code::Unconfirmed, u"a search without it"_s));
+        if (!id)
+            return arrived<Done>(tl::unexpected(id.error()));
+        const Future<Reply> deleting = m_session.remove(u"/api/v1/statuses/"_s + *id);
+        return finally(deleting, this, [](const Result<Reply> &reply) {
+            const bool isGone = reply || reply.error().code == Error::Code::NotFound;
+            return arrived<Done>(isGone ? Result<Done>(Done{}) : tl::unexpected(reply.error()));
+        });
     });
 }
 

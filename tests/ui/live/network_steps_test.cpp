@@ -75,6 +75,21 @@ TEST_F(NetworkStepsTest, AReplyThatIsOutCanBeTakenBackAndItsWordsAreThereAgain)
     EXPECT_TRUE(written.toPlainText().endsWith(u"Thank yuo"));
 }
 
+TEST_F(NetworkStepsTest, AReplyThatIsOutLetsNothingElseHappenEarly)
+{
+    key(Qt::Key_L);  // waits three seconds
+    key(Qt::Key_R);
+    QTest::keyClicks(find<Composer>()->findChild<QPlainTextEdit *>(), u"Thank you"_s);
+    find<Composer>()->send();
+    wait(1s);
+    ASSERT_EQ(client.published.last().replyTo, post);
+    EXPECT_TRUE(client.reactions.isEmpty());
+    EXPECT_TRUE(toast().text().startsWith(u"Like as"));
+    wait(3s);
+    EXPECT_EQ(client.reactions.size(), 1);
+    EXPECT_EQ(toast().text(), u"Posted on Mastodon");
+}
+
 TEST_F(NetworkStepsTest, AReplyThatIsNotDeletedSaysWhyAndWritesNothingAnew)
 {
     key(Qt::Key_R);
